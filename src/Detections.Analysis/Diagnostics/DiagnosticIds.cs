@@ -1,0 +1,33 @@
+namespace Detections.Analysis.Diagnostics;
+
+/// <summary>Every id of the tool, once. An id that was released is never given another meaning.</summary>
+public static class DiagnosticIds
+{
+    // 1xxx: the rule file and its metadata.
+    public const string FileIsNotUtf8 = "DET1001";
+    public const string FileCannotBeRead = "DET1002";
+    public const string FileIsTooLarge = "DET1003";
+    public const string FileIsBinary = "DET1004";
+    public const string YamlIsInvalid = "DET1005";
+    public const string YamlIsRefused = "DET1006";
+    public const string FenceIsNotClosed = "DET1007";
+    public const string FrontMatterIsNotClosed = "DET1008";
+    public const string FileIsOutsideTheTree = "DET1009";
+    public const string QueryIsEmpty = "DET1010";
+    public const string EnvironmentIsUnknown = "DET1011";
+
+    // 2xxx: the query.
+    public const string TableIsNotDeclared = "DET2001";
+    public const string FunctionIsNotDeclared = "DET2002";
+    public const string QueryIsTooDeep = "DET2003";
+    public const string WatchlistIsNotDeclared = "DET2004";
+
+    // 9xxx: the tool and its configuration.
+    public const string NodeIsMissing = "DET9001";
+    public const string QueryWasNotAnalyzed = "DET9002";
+    public const string AnalyzerFailed = "DET9003";
+    public const string SchemaFileIsInvalid = "DET9004";
+    public const string EngineFailed = "DET9005";
+    public const string OutputCannotBeWritten = "DET9006";
+    public const string PropertyIsInvalid = "DET9007";
+}
