@@ -29,28 +29,35 @@ internal static class HeadingEnvironment
     ];
 
     private static readonly string[] Fillers =
-        ["a", "analytics", "and", "azure", "detection", "for", "hunting", "in", "kql", "kusto", "microsoft", "ms", "or", "queries", "query", "rule", "rules", "the", "version", "workspace"];
+    [
+        "analytics", "and", "azure", "detection", "for", "hunting", "in", "kql", "kusto", "microsoft", "ms", "or",
+        "queries", "query", "rule", "rules", "the", "version", "workspace",
+    ];
 
     /// <summary>
     /// The environment a heading names, both merged for a heading that names both products, or null. A heading counts
-    /// only when it says nothing else: "Defender AV exclusions" is about Defender and says nothing about the query.
+    /// only when it says nothing else: "Defender AV exclusions" speaks of Defender, not of where the query runs.
     /// </summary>
-    public static KustoEnvironment? Of(string heading)
+    public static KustoEnvironment? NamedBy(string heading) => Find(heading, out var saysMore) is { } found && !saysMore ? found : null;
+
+    /// <summary>The environment of the products a heading speaks of, whatever else it says, or null.</summary>
+    public static KustoEnvironment? MentionedIn(string heading) => Find(heading, out _);
+
+    private static KustoEnvironment? Find(string heading, out bool saysMore)
     {
-        var words = WordsOf(heading);
         KustoEnvironment? found = null;
-        for (var i = 0; i < words.Length;)
+        saysMore = false;
+        ReadOnlySpan<string> words = WordsOf(heading);
+        while (!words.IsEmpty)
         {
-            var rest = words.AsSpan(i);
-            if (FindProduct(rest) is var (name, environment))
+            if (FindProduct(words) is var (name, environment))
             {
                 found = found is null || found == environment ? environment : KustoEnvironment.Unified;
-                i += name.Length;
+                words = words[name.Length..];
+                continue;
             }
-            else if (Fillers.Contains(rest[0]))
-                i++;
-            else
-                return null;
+            saysMore |= !Fillers.Contains(words[0]);
+            words = words[1..];
         }
         return found;
     }

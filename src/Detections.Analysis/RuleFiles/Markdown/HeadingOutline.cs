@@ -11,9 +11,26 @@ internal sealed class HeadingOutline
     /// <summary>The nearest heading above, or null before the first and under one without text.</summary>
     public Located<string>? Nearest => _headings.TryPeek(out var heading) ? heading.Text : null;
 
-    /// <summary>What the nearest heading says that says any, from the inside out; null where none does.</summary>
-    public KustoEnvironment? Environment =>
-        _headings.Select(heading => HeadingEnvironment.Of(heading.Text?.Value ?? "")).FirstOrDefault(environment => environment is not null);
+    /// <summary>
+    /// The environment of the nearest heading that names one; null where none does, and where a heading between speaks
+    /// of another product: "New tables of Defender For Endpoint" in a section "Sentinel" leaves it open.
+    /// </summary>
+    public KustoEnvironment? Environment
+    {
+        get
+        {
+            KustoEnvironment? mentioned = null;
+            foreach (var (_, text) in _headings)
+            {
+                if (text is null)
+                    continue;
+                if (HeadingEnvironment.NamedBy(text.Value) is { } named)
+                    return mentioned is null || mentioned == named ? named : null;
+                mentioned ??= HeadingEnvironment.MentionedIn(text.Value);
+            }
+            return null;
+        }
+    }
 
     /// <summary>Goes on to the section under a heading.</summary>
     /// <param name="level">1 for the highest.</param>

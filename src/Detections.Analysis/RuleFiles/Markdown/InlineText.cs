@@ -27,6 +27,8 @@ internal static class InlineText
             if (TextOf(inline) is not { } text)
                 continue;
             value.Append(text);
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
             var place = Place(file, inline);
             span = span is null ? place : TextSpan.FromBounds(span.Value.Start, place.End);
         }

@@ -54,9 +54,9 @@ internal static class KqlRecognizer
         switch (scanner.TakeWord())
         {
             case "union" or "find" or "print" or "range" or "datatable" or "externaldata":
-                return SkipStatement(ref scanner);
+                return SkipStatement(ref scanner) || sawPipeline;
             case "search":
-                return IsSearchCondition(scanner) && SkipStatement(ref scanner);
+                return IsSearchCondition(scanner) && (SkipStatement(ref scanner) || sawPipeline);
         }
 
         scanner = beforeSource;

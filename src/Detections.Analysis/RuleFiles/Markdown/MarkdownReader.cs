@@ -52,7 +52,8 @@ internal static class MarkdownReader
     {
         if (frontMatter.Region is not { } region)
             return (MetadataMapping.Empty, null);
-        return (MetadataMapping.Empty, null);
+        var (root, problem) = YamlReader.Read(text, region);
+        return (root as MetadataMapping ?? MetadataMapping.Empty, problem);
     }
 
     private static Diagnostic? ProblemOf(SourceText text, CodeFence fence, bool isRule)
