@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Text;
+using Detections.Kusto;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Detections.Analysis.Metadata.Yaml;
+
+/// <summary>Builds the nodes of documents from the parser's events, within the limits.</summary>
+internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
+{
+    /// <summary>Levels of lists and mappings inside each other. Rules have 5; consumers may recurse.</summary>
+    private const int MaxDepth = 64;
+
+    /// <summary>Values of a file with every alias written out. The largest real rules have a few hundred.</summary>
+    private const int MaxNodes = 100_000;
+
+    private readonly Dictionary<string, Anchor> _anchors = new(StringComparer.Ordinal);
+    private int _nodes;
+
+    /// <summary>The root of the next document, or null behind the last one.</summary>
+    /// <exception cref="YamlProblemException">The text is no YAML or goes beyond a limit.</exception>
+    public MetadataNode? ReadDocument()
+    {
+        while (events.Next() is { } parsingEvent)
+        {
+            if (parsingEvent is not DocumentStart)
+                continue;
+            _anchors.Clear();
+            return ReadNode(Next(), depth: 0).Node;
+        }
+        return null;
+    }
+
+    private Read ReadNode(ParsingEvent start, int depth)
+    {
+        if (start is AnchorAlias alias)
+            return ReadAlias(alias);
+
+        var nodesBefore = _nodes;
+        Count(nodes: 1, start);
+        var name = start is NodeEvent { Anchor.IsEmpty: false } anchored ? anchored.Anchor.Value : null;
+        if (name is not null)
+            _anchors[name] = new Anchor(Node: null, Nodes: 0);
+
+        var read = start switch
+        {
+            Scalar scalar => ReadScalar(scalar),
+            SequenceStart => ReadSequence(start, CheckDepth(start, depth)),
+            _ => ReadMapping(start, CheckDepth(start, depth)),
+        };
+        if (name is not null)
+            _anchors[name] = new Anchor(read.Node, _nodes - nodesBefore);
+        return read;
+    }
+
+    private Read ReadScalar(Scalar scalar)
+    {
+        var span = events.SpanOf(scalar);
+        if (!scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty)
+            span = YamlProperties.SkipIn(text.Content, span);
+        var map = YamlScalarMap.Of(text.Content, span, scalar.Style, scalar.Value);
+        var shown = TrimEnd(span);
+        return new Read(new MetadataScalar(shown, scalar.Value, map, scalar.Style == ScalarStyle.Plain), shown.End);
+    }
+
+    private Read ReadSequence(ParsingEvent start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<MetadataNode>();
+        var end = events.SpanOf(start).End;
+        var next = Next();
+        for (; next is not SequenceEnd; next = Next())
+        {
+            var item = ReadNode(next, depth);
+            items.Add(item.Node);
+            end = item.End;
+        }
+        var span = SpanOf(start, next, lastItemEnd: end);
+        return new Read(new MetadataSequence(span, items.ToImmutable()), span.End);
+    }
+
+    private Read ReadMapping(ParsingEvent start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<MetadataEntry>();
+        var end = events.SpanOf(start).End;
+        var next = Next();
+        for (; next is not MappingEnd; next = Next())
+        {
+            var key = ReadNode(next, depth);
+            var value = ReadNode(Next(), depth);
+            // A list or mapping as a key is legal YAML that no rule and no schema file uses.
+            if (key.Node is MetadataScalar scalar)
+                entries.Add(new MetadataEntry(scalar, value.Node));
+            end = Math.Max(key.End, value.End);
+        }
+        var span = SpanOf(start, next, lastItemEnd: end);
+        return new Read(new MetadataMapping(span, entries.ToImmutable()), span.End);
+    }
+
+    private Read ReadAlias(AnchorAlias alias)
+    {
+        var span = events.SpanOf(alias);
+        if (!_anchors.TryGetValue(alias.Value.Value, out var anchor))
+            throw Invalid(span, $"the alias '*{alias.Value}' names no anchor above it; write '&{alias.Value}' before the value it stands for.");
+        if (anchor.Node is null)
+            throw Refused(span, $"The alias '*{alias.Value}' stands inside the value it names, which would never end; write the value out.");
+        Count(anchor.Nodes, alias);
+        return new Read(anchor.Node, span.End);
+    }
+
+    private void Count(int nodes, ParsingEvent at)
+    {
+        _nodes += nodes;
+        if (_nodes > MaxNodes)
+            throw Refused(events.SpanOf(at), $"The YAML has more than {MaxNodes} values when its aliases are written out; take values out, or split the file.");
+    }
+
+    private int CheckDepth(ParsingEvent start, int depth) => depth < MaxDepth
+        ? depth + 1
+        : throw Refused(events.SpanOf(start), $"The YAML is nested more than {MaxDepth} levels deep; nest it less.");
+
+    private ParsingEvent Next() =>
+        events.Next() ?? throw Invalid(new TextSpan(text.Length, 0), "the document ends too early.");
+
+    // A block collection ends for the parser where the next token starts, lines further down.
+    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, int lastItemEnd)
+    {
+        var endSpan = events.SpanOf(end);
+        return TextSpan.FromBounds(events.SpanOf(start).Start, endSpan.Length > 0 ? endSpan.End : lastItemEnd);
+    }
+
+    // A block scalar ends for the parser behind the blank lines below it.
+    private TextSpan TrimEnd(TextSpan span) => new(span.Start, text.Content.AsSpan(span.Start, span.Length).TrimEnd(" \t\r\n").Length);
+
+    private YamlProblemException Invalid(TextSpan span, string message) =>
+        new(RuleFileDescriptors.YamlIsInvalid.At(Location.Of(text, span), message));
+
+    private YamlProblemException Refused(TextSpan span, string message) =>
+        new(RuleFileDescriptors.YamlIsRefused.At(Location.Of(text, span), message));
+
+    /// <summary>A node and where its text ends, which for an alias is not where the node ends.</summary>
+    private readonly record struct Read(MetadataNode Node, int End);
+
+    /// <param name="Node">The named node, or null as long as it is being read.</param>
+    /// <param name="Nodes">How many nodes it has with every alias written out.</param>
+    private readonly record struct Anchor(MetadataNode? Node, int Nodes);
+}
