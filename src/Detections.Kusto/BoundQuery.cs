@@ -22,4 +22,5 @@ public sealed record BoundQuery(
 /// <param name="Severity">Kusto's severity: <c>Error</c>, <c>Warning</c>, <c>Suggestion</c>, <c>Information</c> or <c>Hidden</c>.</param>
 /// <param name="Span">Where in the query; cut to the query's length.</param>
 /// <param name="Message">Kusto's message.</param>
-public sealed record KustoDiagnostic(string Code, string Severity, TextSpan Span, string Message);
+/// <param name="Candidates">The names the engine knows in the place of one it does not know, for did-you-mean; empty for other diagnostics.</param>
+public sealed record KustoDiagnostic(string Code, string Severity, TextSpan Span, string Message, ImmutableArray<string> Candidates);

@@ -45,7 +45,8 @@ internal sealed class AnswerReader
             one[0].GetString()!,
             one[1].GetString()!,
             Clip(one[2].GetInt32(), one[3].GetInt32(), text),
-            one[4].GetString()!))];
+            one[4].GetString()!,
+            [.. one[5].EnumerateArray().Select(name => name.GetString()!)]))];
 
     private static TextSpan Clip(int start, int length, string text)
     {

@@ -74,6 +74,7 @@ internal sealed class RequestWriter
         json.WriteString("kind", "function");
         json.WriteString("name", function.Name);
         json.WriteString("parameters", function.Parameters);
+        json.WriteBoolean("anyArguments", function.AcceptsAnyArguments);
         if (function.Body is not null)
         {
             json.WriteString("body", function.Body);
@@ -100,8 +101,10 @@ internal sealed class RequestWriter
                 json.WriteString("kind", "inputPlus");
                 WriteColumns(json, input.Added, isOpen: false);
                 break;
-            case FunctionOutput.Database:
+            case FunctionOutput.Database database:
                 json.WriteString("kind", "database");
+                json.WriteBoolean("open", database.IsOpen);
+                json.WriteBoolean("foreign", database.IsForeign);
                 break;
             case FunctionOutput.Watchlist:
                 json.WriteString("kind", "watchlist");

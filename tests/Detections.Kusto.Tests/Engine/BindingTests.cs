@@ -157,6 +157,21 @@ internal sealed class BindingTests
         Assert.That(found.Select(one => (one.Code, one.Span)), Is.EqualTo(code is null ? [] : new[] { (code, span) }));
     }
 
+    [TestCase("workspace('b').DeviceEvents | where DeviceName == 'x'", null)]
+    [TestCase("workspace('b').DeviceEvents | where [|Nothing|] == 'x'", "KS142")]
+    [TestCase("union DeviceEvents, workspace('b').Theirs_CL | where Anything_s == 'x'", null)]
+    [TestCase("adx('cluster/database').DeviceEvents | where Anything == 'x'", null)]
+    [TestCase("Parser(1, 'a', DeviceEvents) | where Anything == 'x'", null)]
+    [TestCase("Parser | where Anything == 'x'", null)]
+    public async Task Databases_and_functions_nobody_knows_whole_are_open(string marked, string? code)
+    {
+        var (text, span) = Marked(marked);
+
+        var found = (await EngineFixture.BindAsync(text)).Diagnostics;
+
+        Assert.That(found.Select(one => (one.Code, one.Span)), Is.EqualTo(code is null ? [] : new[] { (code, span) }));
+    }
+
     [Test]
     public async Task A_declared_function_is_bound_through_its_body()
     {

@@ -26,6 +26,9 @@ internal sealed class EngineFixture
         [
             new SchemaFunction("FileProfile", "(T: (*), hash: dynamic = '', limit: long = 100)") { Output = new FunctionOutput.InputPlus([new("GlobalPrevalence", "long"), new("DeviceName", "dynamic")]) },
             new SchemaFunction("_GetWatchlist", "(alias: string)") { Output = new FunctionOutput.Watchlist() },
+            new SchemaFunction("workspace", "(name: string)") { Output = new FunctionOutput.Database(IsOpen: true) },
+            new SchemaFunction("adx", "(name: string)") { Output = new FunctionOutput.Database(IsOpen: true, IsForeign: true) },
+            new SchemaFunction("Parser", "()") { Output = new FunctionOutput.Tabular([], IsOpen: true), AcceptsAnyArguments = true },
             new SchemaFunction("Recent", "(span: timespan = 1d)") { Body = "{ DeviceEvents | where Timestamp > ago(span) | project DeviceName }" },
         ],
         [new SchemaWatchlist("Assets", [new("HostName", "string")])]);

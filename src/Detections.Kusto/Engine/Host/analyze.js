@@ -4,6 +4,7 @@
 const { Schema } = load('schema');
 const { Exporter } = load('export');
 const { items } = load('lists');
+const { candidatesFor } = load('candidates');
 
 const schema = new Schema();
 
@@ -14,8 +15,8 @@ module.exports.run = function (request) {
   const service = new Kusto.Language.Editor.KustoCodeService.ctor(code);
   return {
     id: request.id,
-    diagnostics: items(code.GetDiagnostics()).map(exportDiagnostic),
-    advice: items(service.GetAnalyzerDiagnostics(true)).map(exportDiagnostic),
+    diagnostics: items(code.GetDiagnostics()).map((one) => [...exportDiagnostic(one), candidatesFor(one, code)]),
+    advice: items(service.GetAnalyzerDiagnostics(true)).map((one) => [...exportDiagnostic(one), []]),
     ...new Exporter(code).export(),
   };
 };

@@ -7,6 +7,10 @@ const { Symbols, GlobalState } = Kusto.Language;
 // What search, find and union * see besides: a workspace holds tables that nobody declared.
 const ANYTHING_ELSE = new Symbols.TableSymbol.$ctor4('(undeclared)', []).WithIsOpen(true);
 
+// Arguments of any number and type, for a function whose parameters nobody knows.
+const ANY_ARGUMENTS = [new Symbols.Parameter.ctor(
+  'argument', Symbols.ParameterTypeKind.Any, Symbols.ArgumentKind.Expression, undefined, undefined, false, undefined, 0, Kusto.Language.FunctionHelpers.MaxRepeat)];
+
 // The columns every watchlist has come with its definition; an undeclared one is open.
 const OPEN_TABLE = new Symbols.TableSymbol.ctor().WithIsOpen(true);
 
@@ -79,9 +83,7 @@ function functionSymbol(definition, watchlists, currentDatabase) {
   if (body !== undefined) {
     return new Symbols.FunctionSymbol.$ctor16(name, parameters, body, null);
   }
-  // Kusto itself reads the parameter list; only the result is ours.
-  const parsed = new Symbols.FunctionSymbol.$ctor16(name, parameters, '{ 0 }', null);
-  const declared = parsed.Signatures.getItem(0).Parameters;
+  const declared = definition.anyArguments ? ANY_ARGUMENTS : declaredParameters(name, parameters);
   const returning = (result, tabularity) => new Symbols.FunctionSymbol.$ctor1(name, result, tabularity, declared);
   switch (output.kind) {
     case 'scalar':
@@ -90,7 +92,7 @@ function functionSymbol(definition, watchlists, currentDatabase) {
       definition.symbol ??= tableSymbol('', output.columns, output.open);
       return new Symbols.FunctionSymbol.$ctor6(name, definition.symbol, declared, null);
     case 'database':
-      return returning(() => databaseSymbol(currentDatabase(), output.own), Symbols.Tabularity.Other);
+      return returning(() => databaseSymbol(currentDatabase(), output), Symbols.Tabularity.Other);
     case 'inputPlus':
       return returning((context) => extended(context, columnSymbols(output.columns)), Symbols.Tabularity.Tabular);
     case 'watchlist':
@@ -100,9 +102,13 @@ function functionSymbol(definition, watchlists, currentDatabase) {
   }
 }
 
-// Another workspace has the same products and tables of its own.
-function databaseSymbol(current, own) {
-  return new Symbols.DatabaseSymbol.ctor('', own ? [] : items(current.Members), true);
+// Kusto itself reads the parameter list; only the result is ours.
+function declaredParameters(name, parameters) {
+  return new Symbols.FunctionSymbol.$ctor16(name, parameters, '{ 0 }', null).Signatures.getItem(0).Parameters;
+}
+
+function databaseSymbol(current, { foreign, open }) {
+  return new Symbols.DatabaseSymbol.$ctor1('', foreign ? null : current.Members, open);
 }
 
 function extended(context, added) {
