@@ -31,7 +31,7 @@ public sealed class KustoSchema
         _builtIn = builtIn;
         _declaredTables = declarations.Tables.ToDictionary(declared => declared.Table.Name, StringComparer.Ordinal);
         _declaredFunctions = declarations.Functions.ToDictionary(declared => declared.Function.Name, declared => new DeclaredFunction(declared.Function), StringComparer.Ordinal);
-        _watchlists = [.. declarations.Watchlists.Select(declared => declared.Watchlist)];
+        _watchlists = [.. declarations.Watchlists.Select(declared => Complete(declared.Watchlist)).OrderBy(watchlist => watchlist.Alias, StringComparer.Ordinal)];
 
         // Tables and functions share one space of names: a declared function hides a built-in table and the other way round.
         _tableNames = Ordered(_declaredTables.Keys.Concat(builtIn.TableNames.Where(name => !_declaredFunctions.ContainsKey(name))));
@@ -96,7 +96,7 @@ public sealed class KustoSchema
     private SchemaSubset Build(SortedSet<string> names, SortedSet<string> watchlists, KustoEnvironment environment) => new(
         [.. names.Select(name => FindTable(name, environment)).OfType<SchemaTable>()],
         [.. names.Select(FindFunction).OfType<SchemaFunction>()],
-        [.. _watchlists.Where(watchlist => watchlists.Contains(watchlist.Alias)).OrderBy(watchlist => watchlist.Alias, StringComparer.Ordinal)]);
+        [.. _watchlists.Where(watchlist => watchlists.Contains(watchlist.Alias))]);
 
     private SchemaTable? FindTable(string name, KustoEnvironment environment) => _tables.GetOrAdd((name, environment), _ =>
     {
@@ -121,6 +121,14 @@ public sealed class KustoSchema
             return null;
         return _declaredFunctions.TryGetValue(name, out var declared) ? declared.Function : _builtIn.FindFunction(name);
     });
+
+    private static SchemaWatchlist Complete(SchemaWatchlist declared)
+    {
+        var columns = new ColumnList();
+        columns.AddMissing(SchemaWatchlist.StandardColumns);
+        columns.AddMissing(declared.Columns);
+        return declared with { Columns = columns.ToImmutable() };
+    }
 
     private static ImmutableArray<string> Ordered(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

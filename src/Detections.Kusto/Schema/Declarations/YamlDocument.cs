@@ -20,9 +20,9 @@ internal sealed class YamlDocument
     public static ImmutableArray<DocumentNode> ReadAll(SchemaFile file)
     {
         var roots = ImmutableArray.CreateBuilder<DocumentNode>();
+        var document = new YamlDocument(file);
         try
         {
-            var document = new YamlDocument(file);
             document._parser.Consume<StreamStart>();
             while (document._parser.TryConsume<DocumentStart>(out _))
             {
@@ -32,11 +32,18 @@ internal sealed class YamlDocument
         }
         catch (YamlException exception)
         {
-            var start = (int)Math.Min(exception.Start.Index, file.Content.Length);
-            file.Report(new TextSpan(start, 0), SchemaProblemKind.FileIsLost, $"The YAML cannot be read from here on: {exception.Message.TrimEnd('.')}.");
+            document.Lose(exception.Start, exception.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // What the parser throws for some broken flow collections; found by the property test.
+            document.Lose(document._parser.Current?.End ?? Mark.Empty, "a quoted text or a bracket is out of place");
         }
         return roots.ToImmutable();
     }
+
+    private void Lose(Mark place, string reason) =>
+        _file.Report(SpanOf(place, place), SchemaProblemKind.FileIsLost, $"The YAML cannot be read from here on: {reason.TrimEnd('.')}.");
 
     private DocumentNode ReadNode(int depth)
     {
@@ -47,19 +54,19 @@ internal sealed class YamlDocument
         {
             case Scalar scalar:
                 return new DocumentScalar(SpanOf(scalar.Start, scalar.End), scalar.Value);
-            case SequenceStart:
+            case SequenceStart sequence:
                 var items = ImmutableArray.CreateBuilder<DocumentNode>();
                 while (!_parser.Accept<SequenceEnd>(out _))
                     items.Add(ReadNode(depth + 1));
-                return new DocumentSequence(SpanOf(head.Start, _parser.Consume<SequenceEnd>().End), items.ToImmutable());
-            case MappingStart:
-                return ReadMapping(head, depth);
+                return new DocumentSequence(SpanOf(head, _parser.Consume<SequenceEnd>(), sequence.Style == SequenceStyle.Flow), items.ToImmutable());
+            case MappingStart mapping:
+                return ReadMapping(mapping, depth);
             default:
                 throw new YamlException(head.Start, head.End, "aliases are not allowed in a schema file; write the value out");
         }
     }
 
-    private DocumentMapping ReadMapping(ParsingEvent head, int depth)
+    private DocumentMapping ReadMapping(MappingStart head, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<DocumentEntry>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -74,7 +81,16 @@ internal sealed class YamlDocument
             else
                 _file.Report(key.Span, SchemaProblemKind.DetailIsLost, $"The key '{key.Value}' stands here twice; the first one counts.");
         }
-        return new DocumentMapping(SpanOf(head.Start, _parser.Consume<MappingEnd>().End), entries.ToImmutable());
+        return new DocumentMapping(SpanOf(head, _parser.Consume<MappingEnd>(), head.Style == MappingStyle.Flow), entries.ToImmutable());
+    }
+
+    // The end of a flow collection stands before its bracket, that of a block one behind the white space below it.
+    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, bool isFlow)
+    {
+        var span = SpanOf(start.Start, end.Start);
+        return isFlow
+            ? span with { Length = span.Length + 1 }
+            : span with { Length = _file.Content.AsSpan(span.Start, span.Length).TrimEnd().Length };
     }
 
     private TextSpan SpanOf(Mark start, Mark end)
