@@ -39,6 +39,10 @@ public sealed class SeverityPolicy
     /// <param name="configured">The severity a configuration file gives the id, or null where none does.</param>
     public DiagnosticSeverity SeverityOf(DiagnosticDescriptor descriptor, DiagnosticSeverity? configured = null)
     {
+        // As with the compiler's own errors: a check that did not run cannot be made to look like one that found nothing.
+        if (descriptor is { Category: DiagnosticCategory.Tool, DefaultSeverity: DiagnosticSeverity.Error })
+            return DiagnosticSeverity.Error;
+
         var id = descriptor.Id;
         if (_noWarn.Contains(id) || configured is DiagnosticSeverity.None)
             return DiagnosticSeverity.None;
@@ -52,6 +56,13 @@ public sealed class SeverityPolicy
         var isLifted = (_treatWarningsAsErrors && !_warningsNotAsErrors.Contains(id)) || _isWarnAsError(id);
         return isLifted ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
     }
+
+    /// <summary>The findings that are reported, in the order given, each with its severity.</summary>
+    public IEnumerable<ReportedDiagnostic> Apply(IEnumerable<Diagnostic> diagnostics) =>
+        from diagnostic in diagnostics
+        let severity = SeverityOf(diagnostic.Descriptor)
+        where severity is not DiagnosticSeverity.None
+        select new ReportedDiagnostic(diagnostic, severity);
 
     private static HashSet<string> IdsOf(string? list) =>
         new((list ?? "").Split([';', ',', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);

@@ -76,6 +76,14 @@ internal sealed class SeverityPolicyTests
     public void An_id_that_only_starts_alike_is_another_id() =>
         Assert.That(new SeverityPolicy(noWarn: "DET20011;DET200;2001").SeverityOf(Finding(Warning)), Is.EqualTo(Warning));
 
+    [Test]
+    public void A_failure_of_the_tool_cannot_be_silenced()
+    {
+        var failure = Finding(Error) with { Category = DiagnosticCategory.Tool };
+        Assert.That(new SeverityPolicy(noWarn: Id).SeverityOf(failure, None), Is.EqualTo(Error));
+        Assert.That(new SeverityPolicy(noWarn: Id).SeverityOf(failure with { DefaultSeverity = Warning }), Is.EqualTo(None));
+    }
+
     private static DiagnosticDescriptor Finding(DiagnosticSeverity severity) =>
         new(Id, "Title", "Message.", DiagnosticCategory.Query, severity, "Description.");
 }

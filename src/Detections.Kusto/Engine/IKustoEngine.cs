@@ -1,0 +1,4 @@
+namespace Detections.Kusto.Engine;
+
+/// <summary>Placeholder until the engine is merged.</summary>
+public interface IKustoEngine;
