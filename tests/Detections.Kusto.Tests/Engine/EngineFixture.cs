@@ -13,8 +13,8 @@ internal sealed class EngineFixture
 
     public static KustoEngineOptions Options { get; } = new()
     {
-        HostFolder = RepositoryFolder.KustoEngine,
-        CacheFolder = Path.Combine(RepositoryFolder.Root, "artifacts", "test-engine-cache"),
+        HostFolder = RepositoryRoot.KustoEngine,
+        CacheFolder = Path.Combine(RepositoryRoot.Path, "artifacts", "test-engine-cache"),
         WorkerCount = 2,
     };
 
