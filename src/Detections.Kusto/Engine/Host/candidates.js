@@ -27,7 +27,8 @@ function functions(code) {
 }
 
 function columns(code, position) {
-  return [...names(code.GetColumnsInScope(position).Columns), ...letNames(code)];
+  const scope = code.GetColumnsInScope(position);
+  return [...(scope === null ? [] : names(scope.Columns)), ...letNames(code)];
 }
 
 function letNames(code) {
