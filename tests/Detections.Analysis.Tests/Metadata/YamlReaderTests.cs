@@ -125,7 +125,7 @@ internal sealed class YamlReaderTests
     [TestCase("a: {b: 1\n[||]", "a ',' or '}' is missing here.")]
     [TestCase("a: ['1'\n  [|'b'|]]", "a ',' or ']' is missing here.")]
     [TestCase("a: [|}|]\n", "a value was expected here.")]
-    [TestCase("'a'\n[|'b'|]\n", "the document has ended above this; check the indentation of this line.")]
+    [TestCase("'a'\n[|'|]b'\n", "the document has ended above this; check the indentation of this line.")]
     [TestCase("a: b[|:|]\n  c: d\n", "a value without quotes cannot hold a ':' and a blank; put the value in quotes, or check the indentation of this line.")]
     public void Broken_yaml_is_found_at_its_place_in_plain_words(string marked, string message) =>
         AssertProblem(marked, DiagnosticIds.YamlIsInvalid, "The YAML cannot be read from here on: " + message);
