@@ -80,8 +80,19 @@ internal sealed class YamlReaderTests
         Assert.That(mapping.Span, Is.EqualTo(new TextSpan(0, 20)));
     }
 
-    [TestCase("a: &x [1, [|*x|]]\n", "The alias '*x' stands inside the value it names, which would never end; write the value out.")]
-    public void A_cycle_is_refused(string marked, string message) => AssertProblem(marked, DiagnosticIds.YamlIsRefused, message);
+    [Test]
+    public void A_cycle_is_refused() => AssertProblem(
+        "a: &x [1, [|*x|]]\n",
+        DiagnosticIds.YamlIsRefused,
+        "The alias '*x' stands inside the value it names, which would never end; write the value out.");
+
+    [Test]
+    public void Nesting_through_aliases_counts_as_nesting()
+    {
+        var brackets = (Open: new string('[', 40), Close: new string(']', 40));
+        var yaml = $"a: &a {brackets.Open}{brackets.Close}\nb: {brackets.Open}*a{brackets.Close}\n";
+        Assert.That(Read(Yaml(yaml)).Problem!.Message, Is.EqualTo("The YAML is nested more than 64 levels deep; nest it less."));
+    }
 
     [Test]
     public void An_alias_bomb_is_refused()
@@ -112,8 +123,8 @@ internal sealed class YamlReaderTests
     [TestCase("a: \"x[|\\q|]\"\n", "'\\q' is no escape of a double-quoted value; write the '\\' twice, or use single quotes.")]
     [TestCase("a: \"\\x[|q|]1\"\n", "the escape needs more hexadecimal digits: 2 after '\\x', 4 after '\\u', 8 after '\\U'.")]
     [TestCase("a: [|@|]x\n", "a value cannot start with '@'; put the value in quotes.")]
-    [TestCase("a: b[|:|] c\n", "a value without quotes cannot hold a ':' and a blank; put the value in quotes, or check the indentation of this line.")]
-    [TestCase("a: 1\n[|\t|]b: 2\n", "a tab cannot indent; use blanks.")]
+    [TestCase("a: b[|:|] c\n", "a value without quotes cannot hold ': '; put the value in quotes, or check the indentation of this line.")]
+    [TestCase("a: 1\n[|\t|]b: 2\n", "a tab cannot indent; use spaces.")]
     [TestCase("a: 1\n[|foo|]\nb: 2\n", "this line is no 'key: value'; add the ':', or indent the line if it belongs to the value above it.")]
     [TestCase("a: 1\n[|'foo'|]\nb: 2\n", "this line is no 'key: value'; add the ':', or indent the line if it belongs to the value above it.")]
     [TestCase("- a: 1\n  [|foo|]\n\n\n- b: 2\n", "this line is no 'key: value'; add the ':', or indent the line if it belongs to the value above it.")]
@@ -126,7 +137,7 @@ internal sealed class YamlReaderTests
     [TestCase("a: ['1'\n  [|'b'|]]", "a ',' or ']' is missing here.")]
     [TestCase("a: [|}|]\n", "a value was expected here.")]
     [TestCase("'a'\n[|'|]b'\n", "the document has ended above this; check the indentation of this line.")]
-    [TestCase("a: b[|:|]\n  c: d\n", "a value without quotes cannot hold a ':' and a blank; put the value in quotes, or check the indentation of this line.")]
+    [TestCase("a: b[|:|]\n  c: d\n", "a value without quotes cannot hold ': '; put the value in quotes, or check the indentation of this line.")]
     public void Broken_yaml_is_found_at_its_place_in_plain_words(string marked, string message) =>
         AssertProblem(marked, DiagnosticIds.YamlIsInvalid, "The YAML cannot be read from here on: " + message);
 

@@ -41,17 +41,17 @@ internal static class YamlSyntaxProblem
         if (Says("expected hexadecimal number"))
             return (unitAtEnd, "the escape needs more hexadecimal digits: 2 after '\\x', 4 after '\\u', 8 after '\\U'.");
         if (Says(" tab "))
-            return (unitAtEnd, "a tab cannot indent; use blanks.");
+            return (unitAtEnd, "a tab cannot indent; use spaces.");
         if (Says("cannot start any token"))
         {
             return Shown(text, start, 1) == "\t"
-                ? (token, "a tab cannot indent; use blanks.")
+                ? (token, "a tab cannot indent; use spaces.")
                 : (token, $"a value cannot start with '{Shown(text, start, 1)}'; put the value in quotes.");
         }
         if (Says("could not find expected ':'"))
             return (LineAbove(text, start), NoKey);
         if (Says("found invalid mapping"))
-            return (new TextSpan(start, 1), "a value without quotes cannot hold a ':' and a blank; put the value in quotes, or check the indentation of this line.");
+            return (new TextSpan(start, 1), "a value without quotes cannot hold ': '; put the value in quotes, or check the indentation of this line.");
         if (Says("did not find expected comment or line break"))
             return (new TextSpan(start, 1), "behind the '|' or '>' of a block value the line must end; indent this line if it belongs to the value above it.");
         if (Says("did not find expected key") && !text.Substring(LineOf(text, start)).Contains(':', StringComparison.Ordinal))
