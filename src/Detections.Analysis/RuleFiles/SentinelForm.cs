@@ -35,7 +35,7 @@ internal sealed record SentinelForm(RuleKind Kind, string QueryKey)
         var lines = text.Content.Split('\r', '\n');
         return Of(
             key => Array.Exists(lines, line => IsKey(line, key)),
-            Array.Find(lines, line => IsKey(line, "kind"))?.Split(':')[1]);
+            Array.Find(lines, line => IsKey(line, "kind"))?.Split(':')[1].Split(" #")[0]);
 
         static bool IsKey(string line, string key) =>
             line.StartsWith(key, StringComparison.Ordinal) && line.AsSpan(key.Length).TrimStart(' ').StartsWith(":");

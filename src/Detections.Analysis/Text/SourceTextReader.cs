@@ -11,6 +11,9 @@ namespace Detections.Analysis.Text;
 /// <summary>Reads files as text: UTF-8, with or without a byte order mark, and nothing else.</summary>
 public static class SourceTextReader
 {
+    // What fits into one string whatever it holds; a larger limit is lowered to it.
+    private const long LargestSize = 512L * 1024 * 1024;
+
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the file at <paramref name="path"/>. Never throws for what a file can hold or be.</summary>
@@ -19,12 +22,13 @@ public static class SourceTextReader
     /// <returns>The text, or null and a problem: DET1001 to DET1004.</returns>
     public static (SourceText? Text, Diagnostic? Problem) Read(string path, long maxBytes)
     {
+        var limit = Math.Min(maxBytes, LargestSize);
         byte[] bytes;
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            if (file.Length > maxBytes)
-                return (null, RuleFileDescriptors.FileIsTooLarge.At(Location.OfFile(path), file.Length, maxBytes));
+            if (file.Length > limit)
+                return (null, RuleFileDescriptors.FileIsTooLarge.At(Location.OfFile(path), file.Length, limit));
             bytes = new byte[file.Length];
             // A file that shrinks meanwhile ends where it ends now; what is added to it is not read.
             bytes = bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];

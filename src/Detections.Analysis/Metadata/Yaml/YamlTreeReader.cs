@@ -18,41 +18,51 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
     private const int MaxNodes = 100_000;
 
     private readonly Dictionary<string, Anchor> _anchors = new(StringComparer.Ordinal);
+    private bool? _isAtDocument;
     private int _nodes;
 
     /// <summary>The root of the next document, or null behind the last one.</summary>
     /// <exception cref="YamlProblemException">The text is no YAML or goes beyond a limit.</exception>
     public MetadataNode? ReadDocument()
     {
+        if (!(_isAtDocument ?? MoveToDocument()))
+            return null;
+        _anchors.Clear();
+        var root = ReadNode(Next(), depth: 0).Node;
+        // Text that belongs to no document shows only here.
+        _isAtDocument = MoveToDocument();
+        return root;
+    }
+
+    private bool MoveToDocument()
+    {
         while (events.Next() is { } parsingEvent)
         {
-            if (parsingEvent is not DocumentStart)
-                continue;
-            _anchors.Clear();
-            return ReadNode(Next(), depth: 0).Node;
+            if (parsingEvent is DocumentStart)
+                return true;
         }
-        return null;
+        return false;
     }
 
     private Read ReadNode(ParsingEvent start, int depth)
     {
         if (start is AnchorAlias alias)
-            return ReadAlias(alias);
+            return ReadAlias(alias, depth);
 
         var nodesBefore = _nodes;
         Count(nodes: 1, start);
         var name = start is NodeEvent { Anchor.IsEmpty: false } anchored ? anchored.Anchor.Value : null;
         if (name is not null)
-            _anchors[name] = new Anchor(Node: null, Nodes: 0);
+            _anchors[name] = default;
 
         var read = start switch
         {
             Scalar scalar => ReadScalar(scalar),
-            SequenceStart => ReadSequence(start, CheckDepth(start, depth)),
-            _ => ReadMapping(start, CheckDepth(start, depth)),
+            SequenceStart => ReadSequence(start, depth + 1),
+            _ => ReadMapping(start, depth + 1),
         };
         if (name is not null)
-            _anchors[name] = new Anchor(read.Node, _nodes - nodesBefore);
+            _anchors[name] = new Anchor(read.Node, _nodes - nodesBefore, read.Height);
         return read;
     }
 
@@ -63,28 +73,33 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
             span = YamlProperties.SkipIn(text.Content, span);
         var map = YamlScalarMap.Of(text.Content, span, scalar.Style, scalar.Value);
         var shown = TrimEnd(span);
-        return new Read(new MetadataScalar(shown, scalar.Value, map, scalar.Style == ScalarStyle.Plain), shown.End);
+        return new Read(new MetadataScalar(shown, scalar.Value, map, scalar.Style == ScalarStyle.Plain), shown.End, Height: 0);
     }
 
     private Read ReadSequence(ParsingEvent start, int depth)
     {
+        CheckDepth(depth, start);
         var items = ImmutableArray.CreateBuilder<MetadataNode>();
         var end = events.SpanOf(start).End;
+        var height = 0;
         var next = Next();
         for (; next is not SequenceEnd; next = Next())
         {
             var item = ReadNode(next, depth);
             items.Add(item.Node);
             end = item.End;
+            height = Math.Max(height, item.Height);
         }
-        var span = SpanOf(start, next, lastItemEnd: end);
-        return new Read(new MetadataSequence(span, items.ToImmutable()), span.End);
+        var span = SpanOf(start, next, ']', lastItemEnd: end);
+        return new Read(new MetadataSequence(span, items.ToImmutable()), span.End, height + 1);
     }
 
     private Read ReadMapping(ParsingEvent start, int depth)
     {
+        CheckDepth(depth, start);
         var entries = ImmutableArray.CreateBuilder<MetadataEntry>();
         var end = events.SpanOf(start).End;
+        var height = 0;
         var next = Next();
         for (; next is not MappingEnd; next = Next())
         {
@@ -94,12 +109,13 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
             if (key.Node is MetadataScalar scalar)
                 entries.Add(new MetadataEntry(scalar, value.Node));
             end = Math.Max(key.End, value.End);
+            height = Math.Max(height, value.Height);
         }
-        var span = SpanOf(start, next, lastItemEnd: end);
-        return new Read(new MetadataMapping(span, entries.ToImmutable()), span.End);
+        var span = SpanOf(start, next, '}', lastItemEnd: end);
+        return new Read(new MetadataMapping(span, entries.ToImmutable()), span.End, height + 1);
     }
 
-    private Read ReadAlias(AnchorAlias alias)
+    private Read ReadAlias(AnchorAlias alias, int depth)
     {
         var span = events.SpanOf(alias);
         if (!_anchors.TryGetValue(alias.Value.Value, out var anchor))
@@ -107,7 +123,8 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
         if (anchor.Node is null)
             throw Refused(span, $"The alias '*{alias.Value}' stands inside the value it names, which would never end; write the value out.");
         Count(anchor.Nodes, alias);
-        return new Read(anchor.Node, span.End);
+        CheckDepth(depth + anchor.Height, alias);
+        return new Read(anchor.Node, span.End, anchor.Height);
     }
 
     private void Count(int nodes, ParsingEvent at)
@@ -117,18 +134,22 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
             throw Refused(events.SpanOf(at), $"The YAML has more than {MaxNodes} values when its aliases are written out; take values out, or split the file.");
     }
 
-    private int CheckDepth(ParsingEvent start, int depth) => depth < MaxDepth
-        ? depth + 1
-        : throw Refused(events.SpanOf(start), $"The YAML is nested more than {MaxDepth} levels deep; nest it less.");
+    private void CheckDepth(int depth, ParsingEvent at)
+    {
+        if (depth > MaxDepth)
+            throw Refused(events.SpanOf(at), $"The YAML is nested more than {MaxDepth} levels deep; nest it less.");
+    }
 
     private ParsingEvent Next() =>
         events.Next() ?? throw Invalid(new TextSpan(text.Length, 0), "the document ends too early.");
 
-    // A block collection ends for the parser where the next token starts, lines further down.
-    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, int lastItemEnd)
+    // For the parser a flow collection ends before its bracket, a block one where the next token starts, lines further down.
+    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, char bracket, int lastItemEnd)
     {
-        var endSpan = events.SpanOf(end);
-        return TextSpan.FromBounds(events.SpanOf(start).Start, endSpan.Length > 0 ? endSpan.End : lastItemEnd);
+        var bracketStart = events.SpanOf(end).Start;
+        var isFlow = start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow }
+            && bracketStart < text.Length && text.Content[bracketStart] == bracket;
+        return TextSpan.FromBounds(events.SpanOf(start).Start, isFlow ? bracketStart + 1 : lastItemEnd);
     }
 
     // A block scalar ends for the parser behind the blank lines below it.
@@ -140,10 +161,13 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
     private YamlProblemException Refused(TextSpan span, string message) =>
         new(RuleFileDescriptors.YamlIsRefused.At(Location.Of(text, span), message));
 
-    /// <summary>A node and where its text ends, which for an alias is not where the node ends.</summary>
-    private readonly record struct Read(MetadataNode Node, int End);
+    /// <param name="Node">The node.</param>
+    /// <param name="End">Where its text ends, which for an alias is not where the node ends.</param>
+    /// <param name="Height">Levels of lists and mappings in it; 0 for a scalar.</param>
+    private readonly record struct Read(MetadataNode Node, int End, int Height);
 
     /// <param name="Node">The named node, or null as long as it is being read.</param>
     /// <param name="Nodes">How many nodes it has with every alias written out.</param>
-    private readonly record struct Anchor(MetadataNode? Node, int Nodes);
+    /// <param name="Height">Levels of lists and mappings in it.</param>
+    private readonly record struct Anchor(MetadataNode? Node, int Nodes, int Height);
 }
