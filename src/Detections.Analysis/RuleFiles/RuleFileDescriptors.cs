@@ -7,8 +7,8 @@ internal static class RuleFileDescriptors
 {
     public static readonly DiagnosticDescriptor FileIsNotUtf8 = new(
         DiagnosticIds.FileIsNotUtf8,
-        "File is not valid UTF-8",
-        "The byte 0x{0} at offset {1} is not valid UTF-8; save the file as UTF-8.",
+        "File is not UTF-8",
+        "The file is not UTF-8: {0}; save it as UTF-8.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
         "Rule files are read as UTF-8. A file in another encoding would be read wrongly without anyone noticing, so its rules are not analyzed.");

@@ -18,20 +18,30 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
     private const int MaxNodes = 100_000;
 
     private readonly Dictionary<string, Anchor> _anchors = new(StringComparer.Ordinal);
+    private bool? _isAtDocument;
     private int _nodes;
 
     /// <summary>The root of the next document, or null behind the last one.</summary>
     /// <exception cref="YamlProblemException">The text is no YAML or goes beyond a limit.</exception>
     public MetadataNode? ReadDocument()
     {
+        if (!(_isAtDocument ?? MoveToDocument()))
+            return null;
+        _anchors.Clear();
+        var root = ReadNode(Next(), depth: 0).Node;
+        // Text that belongs to no document shows only here.
+        _isAtDocument = MoveToDocument();
+        return root;
+    }
+
+    private bool MoveToDocument()
+    {
         while (events.Next() is { } parsingEvent)
         {
-            if (parsingEvent is not DocumentStart)
-                continue;
-            _anchors.Clear();
-            return ReadNode(Next(), depth: 0).Node;
+            if (parsingEvent is DocumentStart)
+                return true;
         }
-        return null;
+        return false;
     }
 
     private Read ReadNode(ParsingEvent start, int depth)
@@ -77,7 +87,7 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
             items.Add(item.Node);
             end = item.End;
         }
-        var span = SpanOf(start, next, lastItemEnd: end);
+        var span = SpanOf(start, next, ']', lastItemEnd: end);
         return new Read(new MetadataSequence(span, items.ToImmutable()), span.End);
     }
 
@@ -95,7 +105,7 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
                 entries.Add(new MetadataEntry(scalar, value.Node));
             end = Math.Max(key.End, value.End);
         }
-        var span = SpanOf(start, next, lastItemEnd: end);
+        var span = SpanOf(start, next, '}', lastItemEnd: end);
         return new Read(new MetadataMapping(span, entries.ToImmutable()), span.End);
     }
 
@@ -124,11 +134,13 @@ internal sealed class YamlTreeReader(SourceText text, YamlEvents events)
     private ParsingEvent Next() =>
         events.Next() ?? throw Invalid(new TextSpan(text.Length, 0), "the document ends too early.");
 
-    // A block collection ends for the parser where the next token starts, lines further down.
-    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, int lastItemEnd)
+    // For the parser a flow collection ends before its bracket, a block one where the next token starts, lines further down.
+    private TextSpan SpanOf(ParsingEvent start, ParsingEvent end, char bracket, int lastItemEnd)
     {
-        var endSpan = events.SpanOf(end);
-        return TextSpan.FromBounds(events.SpanOf(start).Start, endSpan.Length > 0 ? endSpan.End : lastItemEnd);
+        var bracketStart = events.SpanOf(end).Start;
+        var isFlow = start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow }
+            && bracketStart < text.Length && text.Content[bracketStart] == bracket;
+        return TextSpan.FromBounds(events.SpanOf(start).Start, isFlow ? bracketStart + 1 : lastItemEnd);
     }
 
     // A block scalar ends for the parser behind the blank lines below it.
