@@ -31,4 +31,5 @@ public static class DiagnosticIds
     public const string EngineFailed = "DET9005";
     public const string OutputCannotBeWritten = "DET9006";
     public const string PropertyIsInvalid = "DET9007";
+    public const string BuildToolIsTooOld = "DET9008";
 }

@@ -1,6 +1,7 @@
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Text;
+using Detections.Kusto;
 using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.RuleFiles;

@@ -1,4 +1,4 @@
-namespace Detections.Analysis.Text;
+namespace Detections.Kusto;
 
 /// <summary>Finds the name somebody most likely meant.</summary>
 public static class NearestName

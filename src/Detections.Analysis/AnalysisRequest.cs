@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Detections.Kusto.Schema;
+
+namespace Detections.Analysis;
+
+/// <summary>One analysis of a set of rule files.</summary>
+public sealed record AnalysisRequest
+{
+    /// <summary>Full paths of the files to look at, distinct and in ordinal order. What a file is, its content decides.</summary>
+    public required ImmutableArray<string> Sources { get; init; }
+
+    /// <summary>Full paths of the files that declare tables, functions and watchlists, distinct and in ordinal order.</summary>
+    public ImmutableArray<string> SchemaFiles { get; init; } = [];
+
+    /// <summary>Full path of the git root, or of the project's folder where there is none: links must not lead out of it.</summary>
+    public required string RootDirectory { get; init; }
+
+    /// <summary>The environment of a query whose rule does not say one.</summary>
+    public KustoEnvironment DefaultEnvironment { get; init; } = KustoEnvironment.Unified;
+
+    /// <summary>Files with more bytes are not read.</summary>
+    public long MaxFileSize { get; init; } = 5 * 1024 * 1024;
+}

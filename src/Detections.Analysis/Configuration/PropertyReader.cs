@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Detections.Analysis.Diagnostics;
+using Detections.Kusto;
+using Detections.Kusto.Schema;
+
+namespace Detections.Analysis.Configuration;
+
+/// <summary>
+/// Reads the properties of a build. An empty value means the default; one that cannot be read is a finding in
+/// <see cref="Problems"/>, and the default is returned in its place.
+/// </summary>
+/// <param name="projectFile">Full path of the project that sets the properties: where the findings are placed.</param>
+public sealed class PropertyReader(string projectFile)
+{
+    private static readonly (string Name, KustoEnvironment Environment)[] Environments =
+    [
+        ("defender-xdr", KustoEnvironment.DefenderXdr),
+        ("sentinel", KustoEnvironment.Sentinel),
+        ("unified", KustoEnvironment.Unified),
+    ];
+
+    private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    /// <summary>What was wrong so far, in the order of reading.</summary>
+    public ImmutableArray<Diagnostic> Problems => _problems.ToImmutable();
+
+    /// <summary><c>sentinel</c>, <c>defender-xdr</c> or <c>unified</c>; letter case is free.</summary>
+    public KustoEnvironment Environment(string name, string? value, KustoEnvironment defaultValue)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return defaultValue;
+        foreach (var known in Environments)
+        {
+            if (string.Equals(known.Name, value.Trim(), StringComparison.OrdinalIgnoreCase))
+                return known.Environment;
+        }
+        Report(name, value, "'sentinel', 'defender-xdr' or 'unified'", NearestName.Hint(value, Environments.Select(known => known.Name)));
+        return defaultValue;
+    }
+
+    /// <summary>A number of the given unit from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    public int Number(string name, string? value, int defaultValue, int minimum, int maximum, string unit)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return defaultValue;
+        var isNumber = int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= minimum && number <= maximum)
+            return number;
+        Report(name, value, string.Create(CultureInfo.InvariantCulture, $"a whole number of {unit} from {minimum} to {maximum}"));
+        return defaultValue;
+    }
+
+    private void Report(string name, string value, string allowed, string hint = "") =>
+        _problems.Add(ConfigurationDescriptors.PropertyIsInvalid.At(Location.OfFile(projectFile), name, value, allowed, hint));
+}

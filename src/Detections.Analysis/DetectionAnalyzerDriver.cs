@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Analyzers;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Pipeline;
+using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Text;
+using Detections.Kusto.Engine;
+
+namespace Detections.Analysis;
+
+/// <summary>Runs an analysis: file, rule, bound query, analyzers, findings. One bad file, query or analyzer costs only itself.</summary>
+public sealed class DetectionAnalyzerDriver
+{
+    private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
+
+    public DetectionAnalyzerDriver()
+        : this(BuiltInAnalyzers.All)
+    {
+    }
+
+    internal DetectionAnalyzerDriver(ImmutableArray<DetectionAnalyzer> analyzers) => _analyzers = analyzers;
+
+    /// <summary>Analyzes the files of <paramref name="request"/>. The result does not depend on the order in which work is done.</summary>
+    /// <exception cref="OperationCanceledException">The work was given up.</exception>
+    public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
+    {
+        var tree = new SourceTree(request.RootDirectory);
+        var schema = SchemaLoader.Load(request, tree);
+        var queries = new QueryRunner(engine, schema.Schema, request.DefaultEnvironment, _analyzers);
+        var files = new FileOutcome[request.Sources.Length];
+
+        // Twice the processors: while some wait for the engine, others read files and walk trees.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
+            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+
+        return new AnalysisResult(
+            DiagnosticOrder.Sort(schema.Problems.Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems)),
+            new AnalysisCounts(
+                files.Length,
+                files.Count(file => file.Rules > 0),
+                files.Sum(file => file.Rules),
+                files.Sum(file => file.Queries),
+                files.Sum(file => file.AnalyzedQueries)))
+        {
+            FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules == 0)],
+        };
+    }
+
+    private static async Task<FileOutcome> AnalyzeFileAsync(string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, CancellationToken cancellationToken)
+    {
+        if (tree.FindEscape(path) is { } escape)
+            return FileOutcome.Unread(escape);
+        var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
+        if (text is null || problem is not null)
+            return FileOutcome.Unread(problem);
+
+        var file = RuleFileReader.Read(text);
+        var diagnostics = file.Problems.ToBuilder();
+        int found = 0, analyzed = 0;
+        foreach (var rule in file.Rules)
+        {
+            foreach (var query in rule.Queries)
+            {
+                found++;
+                var outcome = await queries.RunAsync(text, rule, query, cancellationToken).ConfigureAwait(false);
+                diagnostics.AddRange(outcome.Diagnostics);
+                analyzed += outcome.IsAnalyzed ? 1 : 0;
+            }
+        }
+        return new FileOutcome(diagnostics.ToImmutable(), file.Rules.Length, found, analyzed);
+    }
+
+    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, int Rules, int Queries, int AnalyzedQueries)
+    {
+        public static FileOutcome Unread(Diagnostic? problem) => new(problem is null ? [] : [problem], 0, 0, 0);
+    }
+}

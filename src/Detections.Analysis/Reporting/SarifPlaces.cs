@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis.Sarif;
+using Location = Detections.Analysis.Diagnostics.Location;
+
+namespace Detections.Analysis.Reporting;
+
+/// <summary>Turns locations into SARIF's: 1-based, with paths relative to the root of the repository.</summary>
+internal sealed class SarifPlaces(SarifRunInfo run)
+{
+    public const string RootId = "%SRCROOT%";
+
+    public PhysicalLocation ToSarif(Location location) => new()
+    {
+        ArtifactLocation = ArtifactOf(location),
+        Region = RegionOf(location),
+    };
+
+    /// <summary>The path relative to the root with <c>/</c> as separator and not escaped, or the full path of a file outside of it.</summary>
+    public string PathOf(Location location)
+    {
+        // GitHub refuses the whole upload when one result has no file.
+        var path = location.Path.Length > 0 ? location.Path : run.ProjectFile;
+        var relative = Path.GetRelativePath(run.RootDirectory, path).Replace(Path.DirectorySeparatorChar, '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative;
+    }
+
+    private ArtifactLocation ArtifactOf(Location location)
+    {
+        var path = PathOf(location);
+        return Path.IsPathRooted(path)
+            ? new ArtifactLocation { Uri = new Uri(new Uri("file:///"), Escape(path.Replace(Path.DirectorySeparatorChar, '/'))) }
+            : new ArtifactLocation { Uri = new Uri(Escape(path), UriKind.Relative), UriBaseId = RootId };
+    }
+
+    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    private static Region RegionOf(Location location)
+    {
+        var (start, end) = (location.Start, location.End);
+        // A region without width is legal, but viewers show nothing for it; a column behind the last one is legal too.
+        var endColumn = end == start ? start.Column + 1 : end.Column;
+        return new Region
+        {
+            StartLine = start.Line + 1,
+            StartColumn = start.Column + 1,
+            EndLine = end.Line + 1,
+            EndColumn = endColumn + 1,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+namespace Detections.Analysis.Reporting;
+
+/// <summary>What a SARIF log says about the run itself.</summary>
+public sealed record SarifRunInfo
+{
+    /// <summary>Version of the tool: a semantic version.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>Full path of the folder that paths are relative to: the git root, or the project's folder where there is none.</summary>
+    public required string RootDirectory { get; init; }
+
+    /// <summary>Full path of the project; findings without a file of their own are placed there.</summary>
+    public required string ProjectFile { get; init; }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Build.Framework;
+
+namespace Detections.Build.Tasks;
+
+/// <content>What the target passes in and gets back. Numbers come as text, so that a bad one is a finding of ours.</content>
+public sealed partial class AnalyzeDetections
+{
+    /// <summary>The files to look at.</summary>
+    [Required]
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>The files that declare tables, functions and watchlists. A file given here is no source.</summary>
+    public ITaskItem[] SchemaFiles { get; set; } = [];
+
+    /// <summary>Full path of the project: where findings without a file are placed.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>Full path of the SARIF log.</summary>
+    [Required]
+    public string SarifFile { get; set; } = "";
+
+    /// <summary>Full path of the folder with the engine's host program.</summary>
+    [Required]
+    public string EngineDirectory { get; set; } = "";
+
+    /// <summary>The Node.js program, relative to the project's folder where it is not a full path; empty to look for one.</summary>
+    public string? NodePath { get; set; }
+
+    /// <summary><c>sentinel</c>, <c>defender-xdr</c> or <c>unified</c>, for a rule that does not say it.</summary>
+    public string? DefaultEnvironment { get; set; }
+
+    /// <summary>Most worker processes at once; empty for one per core.</summary>
+    public string? WorkerCount { get; set; }
+
+    /// <summary>Longest time one query may take, in seconds.</summary>
+    public string? QueryTimeout { get; set; }
+
+    /// <summary>Most memory one worker process may take, in megabytes.</summary>
+    public string? QueryMemoryLimit { get; set; }
+
+    /// <summary>Files with more bytes are not read.</summary>
+    public string? MaxFileSize { get; set; }
+
+    public string? NoWarn { get; set; }
+
+    public string? WarningsAsErrors { get; set; }
+
+    public string? WarningsNotAsErrors { get; set; }
+
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>How many rules the sources hold.</summary>
+    [Output]
+    public int RuleCount { get; private set; }
+
+    /// <summary>How many queries these rules hold.</summary>
+    [Output]
+    public int QueryCount { get; private set; }
+
+    /// <summary>How many of these queries were analyzed.</summary>
+    [Output]
+    public int AnalyzedQueryCount { get; private set; }
+}

@@ -1,0 +1,55 @@
+using Detections.Analysis.Configuration;
+using Detections.Kusto.Schema;
+
+namespace Detections.Analysis.Tests.Configuration;
+
+internal sealed class PropertyReaderTests
+{
+    private const string Project = "/rules/Rules.csproj";
+
+    [TestCase("sentinel", KustoEnvironment.Sentinel)]
+    [TestCase(" Defender-XDR ", KustoEnvironment.DefenderXdr)]
+    [TestCase("unified", KustoEnvironment.Unified)]
+    [TestCase("", KustoEnvironment.Unified)]
+    [TestCase(null, KustoEnvironment.Unified)]
+    public void An_environment_is_read_by_its_name(string? value, KustoEnvironment expected)
+    {
+        var properties = new PropertyReader(Project);
+        Assert.That(properties.Environment("DetectionEnvironment", value, KustoEnvironment.Unified), Is.EqualTo(expected));
+        Assert.That(properties.Problems, Is.Empty);
+    }
+
+    [Test]
+    public void An_unknown_environment_names_the_property_the_choices_and_the_near_one()
+    {
+        var properties = new PropertyReader(Project);
+        properties.Environment("DetectionEnvironment", "sentinal", KustoEnvironment.Unified);
+        Assert.That(properties.Problems.Single().ToString(), Is.EqualTo(
+            "/rules/Rules.csproj(1,1,1,1): DET9007: The property 'DetectionEnvironment' has the value 'sentinal'; " +
+            "use 'sentinel', 'defender-xdr' or 'unified'. Did you mean 'sentinel'?"));
+    }
+
+    [TestCase("0")]
+    [TestCase("101")]
+    [TestCase("-1")]
+    [TestCase("1.5")]
+    [TestCase("10s")]
+    [TestCase("99999999999")]
+    public void A_number_outside_its_range_is_refused_and_the_default_stays(string value)
+    {
+        var properties = new PropertyReader(Project);
+        Assert.That(properties.Number("DetectionsQueryTimeout", value, 10, 1, 100, "seconds"), Is.EqualTo(10));
+        Assert.That(properties.Problems.Single().Message, Is.EqualTo(
+            $"The property 'DetectionsQueryTimeout' has the value '{value}'; use a whole number of seconds from 1 to 100."));
+    }
+
+    [TestCase("1", 1)]
+    [TestCase(" 100 ", 100)]
+    [TestCase("", 10)]
+    public void A_number_in_its_range_is_taken(string value, int expected)
+    {
+        var properties = new PropertyReader(Project);
+        Assert.That(properties.Number("DetectionsQueryTimeout", value, 10, 1, 100, "seconds"), Is.EqualTo(expected));
+        Assert.That(properties.Problems, Is.Empty);
+    }
+}
