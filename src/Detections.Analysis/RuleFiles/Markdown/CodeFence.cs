@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Text;
 using Detections.Analysis.Text;
 using Detections.Kusto;
-using Markdig.Syntax;
 
 namespace Detections.Analysis.RuleFiles.Markdown;
 
@@ -17,48 +14,8 @@ namespace Detections.Analysis.RuleFiles.Markdown;
 internal sealed record CodeFence(
     string Text, SourceMap Map, TextSpan Span, string? Label, TextSpan Opening, string Marker, bool IsClosed)
 {
-    private static readonly SearchValues<char> LabelUnits =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#+-_");
-
     /// <summary>What the text is, told by the label or, where that says nothing, by the text.</summary>
     public FenceKind Kind { get; } = KindOf(Label, Text);
-
-    public static CodeFence Read(SourceText file, FencedCodeBlock block)
-    {
-        var opening = TextSpan.FromBounds(block.Span.Start, file.LineSpan(block.Line).End);
-        var marker = new string(block.FencedChar, block.OpeningFencedCharCount);
-        var text = new StringBuilder();
-        var map = new SourceMap.Builder();
-        var start = opening.End;
-        var end = opening.End;
-        var holdsOpening = false;
-
-        for (var i = 0; i < block.Lines.Count; i++)
-        {
-            ref readonly var line = ref block.Lines.Lines[i];
-            var decoded = line.Slice.AsSpan();
-            var fileLine = file.LineSpan(line.Line);
-            if (i > 0)
-            {
-                text.Append('\n');
-                map.AddDecoded(TextSpan.FromBounds(end, file.LineStart(line.Line)), 1);
-            }
-            var lineStart = AddLine(map, decoded, file, fileLine);
-            text.Append(decoded);
-            holdsOpening |= IsOpening(decoded, marker);
-            start = i == 0 ? lineStart : start;
-            end = fileLine.End;
-        }
-
-        return new CodeFence(
-            text.ToString(),
-            map.ToMap(end),
-            TextSpan.FromBounds(start, end),
-            string.IsNullOrEmpty(block.Info) ? null : block.Info,
-            opening,
-            marker,
-            IsClosed: block.ClosingFencedCharCount > 0 && !holdsOpening);
-    }
 
     private static FenceKind KindOf(string? label, string text)
     {
@@ -75,32 +32,6 @@ internal sealed record CodeFence(
             '|' when !FenceLabel.HoldsQuery(label) => FenceKind.Other,
             _ => FenceKind.Query,
         };
-    }
-
-    // A decoded line is the end of its file line. Only its indentation can differ: when a list takes some columns
-    // of a tab, the columns left over are decoded to blanks.
-    private static int AddLine(SourceMap.Builder map, ReadOnlySpan<char> decoded, SourceText file, TextSpan fileLine)
-    {
-        var written = file.Content.AsSpan(fileLine.Start, fileLine.Length);
-        var verbatim = 0;
-        while (verbatim < decoded.Length && verbatim < written.Length && decoded[^(verbatim + 1)] == written[^(verbatim + 1)])
-            verbatim++;
-
-        var start = fileLine.End - verbatim;
-        if (verbatim < decoded.Length && verbatim < written.Length)
-            map.AddDecoded(new TextSpan(--start, 1), decoded.Length - verbatim);
-        map.AddVerbatim(fileLine.End - verbatim, verbatim);
-        return start;
-    }
-
-    // A line such as ```kql inside of a fence: the closing line before it was forgotten.
-    private static bool IsOpening(ReadOnlySpan<char> line, string marker)
-    {
-        line = line.Trim();
-        if (!line.StartsWith(marker, StringComparison.Ordinal))
-            return false;
-        var label = line.TrimStart(marker[0]);
-        return !label.IsEmpty && !label.ContainsAnyExcept(LabelUnits);
     }
 }
 

@@ -42,7 +42,7 @@ internal sealed class DocumentWalker(SourceText file)
                     break;
                 case FencedCodeBlock fence:
                     _paragraphs = null;
-                    Fences.Add(new FencePlace(CodeFence.Read(file, fence), _outline.Nearest, _outline.Environment));
+                    Fences.Add(new FencePlace(CodeFenceReader.Read(file, fence), _outline.Nearest, _outline.Environment));
                     break;
                 case Table table:
                     _paragraphs = null;

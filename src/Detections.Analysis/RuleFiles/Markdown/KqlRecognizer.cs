@@ -75,22 +75,19 @@ internal static class KqlRecognizer
     // T, ['a table'], f(x), workspace("x").T, arg("").Resources
     private static bool TryTakeSource(ref KqlScanner scanner, ref bool sawPipeline)
     {
-        if (KqlScanner.IsWordStart(scanner.Current))
-            scanner.TakeWord();
-        else if (scanner.Current != '[')
-            return false;
-
-        while (true)
+        do
         {
-            if (scanner.Current is '(' or '[')
-                sawPipeline |= SkipBrackets(ref scanner);
-            else if (!scanner.Take('.'))
-                return true;
-            else if (KqlScanner.IsWordStart(scanner.Current))
+            if (KqlScanner.IsWordStart(scanner.Current))
                 scanner.TakeWord();
+            else if (scanner.Current == '[')
+                SkipBrackets(ref scanner);
             else
                 return false;
-        }
+
+            if (scanner.Current == '(')
+                sawPipeline |= SkipBrackets(ref scanner);
+        } while (scanner.Take('.'));
+        return true;
     }
 
     /// <summary>Steps behind the semicolon that ends the statement; says whether a pipe and an operator were seen.</summary>
