@@ -6,12 +6,10 @@ namespace Detections.Kusto.Tests.Schema;
 
 internal sealed partial class SchemaDocumentationTests
 {
-    private static readonly string Root = FindRoot();
-
     [Test]
     public void Every_example_of_the_page_is_read_without_a_problem()
     {
-        var examples = Fence().Matches(File.ReadAllText(Path.Combine(Root, "docs", "schema.md")))
+        var examples = Fence().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "schema.md")))
             .Where(fence => fence.Groups["label"].Value != "xml")
             .Select(fence => SchemaDeclarations.Read("docs/schema.md", fence.Groups["text"].Value))
             .ToList();
@@ -25,7 +23,7 @@ internal sealed partial class SchemaDocumentationTests
     [Test]
     public void The_JSON_schema_describes_every_property()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "src", "Detections.Build", "schemas", "detections-schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "Detections.Build", "schemas", "detections-schema.json")));
 
         Assert.That(CountDescribed(schema.RootElement), Is.EqualTo(19));
     }
@@ -36,7 +34,7 @@ internal sealed partial class SchemaDocumentationTests
     [TestCase("watchlist", "watchlists: [{ alias: W, columns: {}, x: 1 }]")]
     public void The_JSON_schema_lists_the_keys_the_reader_knows(string? definition, string content)
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "src", "Detections.Build", "schemas", "detections-schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "Detections.Build", "schemas", "detections-schema.json")));
         var described = definition is null ? schema.RootElement : schema.RootElement.GetProperty("definitions").GetProperty(definition);
         var keys = described.GetProperty("properties").EnumerateObject().Select(property => $"'{property.Name}'").Order(StringComparer.Ordinal);
 
@@ -68,14 +66,6 @@ internal sealed partial class SchemaDocumentationTests
             count += CountDescribed(member.Value);
         }
         return count;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = TestContext.CurrentContext.TestDirectory;
-        while (!File.Exists(Path.Combine(folder, "Detections.Build.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The root of the repository was not found.");
-        return folder;
     }
 
     [GeneratedRegex("^```(?<label>[a-z]+)\r?\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
