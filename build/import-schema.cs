@@ -47,12 +47,12 @@ void ImportTables()
     }
 
     // Open: accepts columns that nobody listed. Custom tables and AzureDiagnostics do by design; the rest has no
-    // column list of the product's own documentation, or one that says next to nothing.
+    // current column list of the product's own (retired tables, aliases), or one that says next to nothing.
     bool IsOpen(string table, List<string[]> rows)
     {
         if (table.EndsWith("_CL", StringComparison.Ordinal) || table == "AzureDiagnostics")
             return true;
-        if (!sources[table].Any(source => source.Contains("azuremonitor") || source.Contains("m365") || source.Contains("-xdr-")))
+        if (!sources[table].Any(source => source.Contains("azuremonitor") || source.Contains("m365")))
             return true;
         var standard = tables["*"].Select(row => row[2]).Append("SourceSystem").ToHashSet();
         return rows.Count(row => !standard.Contains(row[2])) < 3;

@@ -16,28 +16,24 @@ public sealed class KustoSchema
     private readonly BuiltInSchema _builtIn;
     private readonly Dictionary<string, TableDeclaration> _declaredTables;
     private readonly Dictionary<string, DeclaredFunction> _declaredFunctions;
+    private readonly ImmutableArray<string> _declaredNamesThatAreNoWords;
     private readonly ImmutableArray<SchemaWatchlist> _watchlists;
-    private readonly ImmutableArray<string> _tableNames;
-    private readonly ImmutableArray<string> _functionNames;
-    private readonly HashSet<string> _names;
-    private readonly ImmutableArray<string> _namesThatAreNoWords;
-
-    private readonly ConcurrentDictionary<(string Name, KustoEnvironment), SchemaTable?> _tables = new();
+    private readonly Lazy<IReadOnlyList<string>> _tableNames;
+    private readonly Lazy<IReadOnlyList<string>> _functionNames;
     private readonly ConcurrentDictionary<string, SchemaFunction?> _functions = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(KustoEnvironment, string Names), SchemaSubset> _subsets = new();
+    private readonly EnvironmentCache[] _caches = [.. Enum.GetValues<KustoEnvironment>().Select(environment => new EnvironmentCache(environment))];
 
     private KustoSchema(BuiltInSchema builtIn, SchemaDeclarations declarations)
     {
         _builtIn = builtIn;
         _declaredTables = declarations.Tables.ToDictionary(declared => declared.Table.Name, StringComparer.Ordinal);
         _declaredFunctions = declarations.Functions.ToDictionary(declared => declared.Function.Name, declared => new DeclaredFunction(declared.Function), StringComparer.Ordinal);
+        _declaredNamesThatAreNoWords = [.. _declaredTables.Keys.Concat(_declaredFunctions.Keys).Where(name => !QueryNames.IsWord(name))];
         _watchlists = [.. declarations.Watchlists.Select(declared => Complete(declared.Watchlist)).OrderBy(watchlist => watchlist.Alias, StringComparer.Ordinal)];
 
         // Tables and functions share one space of names: a declared function hides a built-in table and the other way round.
-        _tableNames = Ordered(_declaredTables.Keys.Concat(builtIn.TableNames.Where(name => !_declaredFunctions.ContainsKey(name))));
-        _functionNames = Ordered(_declaredFunctions.Keys.Concat(builtIn.FunctionNames.Where(name => !_declaredTables.ContainsKey(name))));
-        _names = [.. _tableNames, .. _functionNames];
-        _namesThatAreNoWords = [.. _declaredTables.Keys.Concat(_declaredFunctions.Keys).Where(name => !QueryNames.IsWord(name))];
+        _tableNames = new(() => Ordered(_declaredTables.Keys.Concat(builtIn.TableNames.Where(name => !_declaredFunctions.ContainsKey(name)))));
+        _functionNames = new(() => Ordered(_declaredFunctions.Keys.Concat(builtIn.FunctionNames.Where(name => !_declaredTables.ContainsKey(name)))));
     }
 
     /// <summary>What Microsoft Sentinel and Defender XDR bring along. Read on first use.</summary>
@@ -49,10 +45,10 @@ public sealed class KustoSchema
 
     /// <summary>Names of all tables in <paramref name="environment"/>, in ordinal order, for did-you-mean.</summary>
     /// <remarks>Every environment knows every name: see <see cref="BuiltInSchema"/>.</remarks>
-    public IReadOnlyList<string> TableNames(KustoEnvironment environment) => _tableNames;
+    public IReadOnlyList<string> TableNames(KustoEnvironment environment) => _tableNames.Value;
 
     /// <summary>Names of all functions in <paramref name="environment"/>, in ordinal order, for did-you-mean.</summary>
-    public IReadOnlyList<string> FunctionNames(KustoEnvironment environment) => _functionNames;
+    public IReadOnlyList<string> FunctionNames(KustoEnvironment environment) => _functionNames.Value;
 
     /// <summary>The part of the schema that <paramref name="query"/> can touch in <paramref name="environment"/>.</summary>
     /// <remarks>
@@ -65,44 +61,46 @@ public sealed class KustoSchema
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var watchlists = new SortedSet<string>(StringComparer.Ordinal);
-        var unread = new Queue<(string Text, QueryNames Names)>();
-        unread.Enqueue((query, QueryNames.Of(query)));
-        while (unread.TryDequeue(out var next))
+        var unread = new Queue<QueryNames>();
+        unread.Enqueue(QueryNames.Of(query));
+        while (unread.TryDequeue(out var text))
         {
-            watchlists.UnionWith(AliasesIn(next.Text));
-            foreach (var name in NamesIn(next.Text, next.Names))
+            watchlists.UnionWith(AliasesIn(text.Text));
+            foreach (var name in NamesIn(text))
             {
-                if (names.Add(name) && _declaredFunctions.TryGetValue(name, out var function) && function.Body is { } body)
-                    unread.Enqueue((body, function.NamesInBody));
+                if (names.Add(name) && _declaredFunctions.TryGetValue(name, out var function))
+                    unread.Enqueue(function.NamesInBody);
             }
         }
 
         // No name has a line end.
         var key = string.Join('\n', names) + "\n\n" + string.Join('\n', watchlists);
-        return _subsets.GetOrAdd((environment, key), _ => Build(names, watchlists, environment));
+        var cache = _caches[(int)environment];
+        return cache.Subsets.GetOrAdd(key, _ => new SchemaSubset(
+            [.. names.Select(name => FindTable(name, cache)).OfType<SchemaTable>()],
+            [.. names.Select(FindFunction).OfType<SchemaFunction>()],
+            [.. _watchlists.Where(watchlist => watchlists.Contains(watchlist.Alias))]));
     }
 
-    private IEnumerable<string> NamesIn(string text, QueryNames found)
+    private IEnumerable<string> NamesIn(QueryNames text)
     {
-        var words = found.Words.Where(_names.Contains);
-        var others = _namesThatAreNoWords.Where(name => text.Contains(name, StringComparison.Ordinal));
-        var fitting = found.Patterns.SelectMany(pattern => _names.Where(name => QueryNames.Fits(pattern, name)));
+        var words = text.Words.Where(IsKnown);
+        var others = _declaredNamesThatAreNoWords.Where(name => text.Text.Contains(name, StringComparison.Ordinal));
+        var fitting = text.Patterns.SelectMany(pattern => _tableNames.Value.Concat(_functionNames.Value).Where(name => QueryNames.Fits(pattern, name)));
         return words.Concat(others).Concat(fitting);
     }
+
+    private bool IsKnown(string name) =>
+        _builtIn.Knows(name) || _declaredTables.ContainsKey(name) || _declaredFunctions.ContainsKey(name);
 
     private IEnumerable<string> AliasesIn(string text) =>
         _watchlists.Select(watchlist => watchlist.Alias).Where(alias => text.Contains(alias, StringComparison.OrdinalIgnoreCase));
 
-    private SchemaSubset Build(SortedSet<string> names, SortedSet<string> watchlists, KustoEnvironment environment) => new(
-        [.. names.Select(name => FindTable(name, environment)).OfType<SchemaTable>()],
-        [.. names.Select(FindFunction).OfType<SchemaFunction>()],
-        [.. _watchlists.Where(watchlist => watchlists.Contains(watchlist.Alias))]);
-
-    private SchemaTable? FindTable(string name, KustoEnvironment environment) => _tables.GetOrAdd((name, environment), _ =>
+    private SchemaTable? FindTable(string name, EnvironmentCache cache) => cache.Tables.GetOrAdd(name, _ =>
     {
         if (_declaredFunctions.ContainsKey(name))
             return null;
-        var builtIn = _builtIn.FindTable(name, environment);
+        var builtIn = _builtIn.FindTable(name, cache.Environment);
         if (!_declaredTables.TryGetValue(name, out var declared))
             return builtIn;
 
@@ -130,7 +128,7 @@ public sealed class KustoSchema
         return declared with { Columns = columns.ToImmutable() };
     }
 
-    private static ImmutableArray<string> Ordered(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Ordered(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal)];
 
     private sealed class DeclaredFunction(SchemaFunction function)
     {
@@ -138,8 +136,16 @@ public sealed class KustoSchema
 
         public SchemaFunction Function => function;
 
-        public string? Body => function.Body;
-
         public QueryNames NamesInBody => _namesInBody.Value;
+    }
+
+    /// <summary>What was handed out for an environment: a table or a set of names is the same object each time.</summary>
+    private sealed class EnvironmentCache(KustoEnvironment environment)
+    {
+        public KustoEnvironment Environment => environment;
+
+        public ConcurrentDictionary<string, SchemaTable?> Tables { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, SchemaSubset> Subsets { get; } = new(StringComparer.Ordinal);
     }
 }

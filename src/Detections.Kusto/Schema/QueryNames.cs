@@ -12,7 +12,9 @@ internal sealed class QueryNames
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _patterns = new(StringComparer.Ordinal);
 
-    private QueryNames() { }
+    private QueryNames(string text) => Text = text;
+
+    public string Text { get; }
 
     public IReadOnlyCollection<string> Words => _words;
 
@@ -21,7 +23,7 @@ internal sealed class QueryNames
 
     public static QueryNames Of(string text)
     {
-        var names = new QueryNames();
+        var names = new QueryNames(text);
         for (var i = 0; i < text.Length;)
         {
             var start = i;

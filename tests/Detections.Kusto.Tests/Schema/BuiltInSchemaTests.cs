@@ -102,7 +102,8 @@ internal sealed class BuiltInSchemaTests
     [TestCase("OTelTraces", true)]
     [TestCase("Okta_CL", true)]
     [TestCase("DeviceEvents", false)]
-    [TestCase("AADSignInEventsBeta", false)]
+    [TestCase("EntraIdSignInEvents", false)]
+    [TestCase("AADSignInEventsBeta", true)]
     public void A_table_without_a_whole_column_list_is_open(string name, bool isOpen) =>
         Assert.That(Table(name, KustoEnvironment.Unified).IsOpen, Is.EqualTo(isOpen));
 

@@ -44,7 +44,7 @@ internal sealed class ScriptSchemaTests
     [TestCase(".create function F() [|{|] T | where a == '}'", "The function body that starts here is never closed; add '}'.")]
     [TestCase(".create function [|F|]() T", "The body of the function 'F' is missing; write it in '{' and '}' behind the parameters.")]
     [TestCase(".create function [|F|] { T }", "The parameters of the function 'F' are missing; write 'F()' when it has none.")]
-    [TestCase(".create function with [|(|]folder='x' F() { T }", "The options that starts here is never closed; add ')'.")]
+    [TestCase(".create function with [|(|]folder='x' F() { T }", "The option list that starts here is never closed; add ')'.")]
     public void A_broken_command_loses_only_itself(string marked, string? message)
     {
         const string Next = "\n.create table Kept (a: int)";

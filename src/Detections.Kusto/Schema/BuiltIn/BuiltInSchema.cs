@@ -32,6 +32,8 @@ internal sealed class BuiltInSchema
 
     public IReadOnlyCollection<string> FunctionNames => _functions.Keys;
 
+    public bool Knows(string name) => _tables.ContainsKey(name) || _functions.ContainsKey(name);
+
     /// <summary>The columns that Log Analytics gives every table.</summary>
     public ImmutableArray<SchemaColumn> StandardColumns { get; }
 
@@ -86,7 +88,7 @@ internal sealed class BuiltInSchema
         Both,
     }
 
-    private readonly record struct TableRow(Product Product, bool IsOpen);
+    private sealed record TableRow(Product Product, bool IsOpen);
 
-    private readonly record struct FunctionRow(string Parameters, string Output);
+    private sealed record FunctionRow(string Parameters, string Output);
 }

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Detections.Kusto.Schema;
+
+namespace Detections.Kusto.Tests.Schema;
+
+internal sealed partial class CorpusTests
+{
+    [Test]
+    public void The_tables_that_Sentinel_rules_name_as_their_data_are_known()
+    {
+        var folder = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "corpus", "Azure-Sentinel"));
+        if (!Directory.Exists(folder))
+            Assert.Ignore($"The corpus is not at '{folder}'.");
+
+        var named = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .SelectMany(file => DataTypes().Matches(File.ReadAllText(file)))
+            .SelectMany(match => match.Groups["table"].Captures.Select(capture => capture.Value))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.That(named, Has.Count.GreaterThan(5));
+        // One rule writes SecurityEvents for SecurityEvent.
+        Assert.That(named.Except(KustoSchema.BuiltIn.TableNames(KustoEnvironment.Sentinel)), Is.EquivalentTo("SecurityEvents".Split(' ')));
+        TestContext.Out.WriteLine(string.Join(' ', named));
+    }
+
+    [GeneratedRegex(@"dataTypes:\s*\n(?:\s+- (?!connectorId)(?<table>\w+)[^\n]*\n)+")]
+    private static partial Regex DataTypes();
+}
