@@ -15,7 +15,7 @@ internal static class RepositoryRoot
     {
         var folder = System.IO.Path.GetFullPath(System.IO.Path.Combine([Path, "..", "shared", .. parts]));
         if (!Directory.Exists(folder))
-            Assert.Ignore($"There is no '{folder}' here.");
+            Assert.Ignore($"There is no folder '{folder}' on this machine.");
         return folder;
     }
 

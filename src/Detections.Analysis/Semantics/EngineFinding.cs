@@ -42,6 +42,8 @@ internal static class EngineFindings
                 return EngineFinding.UndeclaredFunction;
             case "KS142" when IsColumnPipedIntoPlatformFunction(diagnostic.Span, query):
                 return EngineFinding.NoFault;
+            case "KS108" when IsColumnNobodyLists(diagnostic.Span, query):
+                return EngineFinding.NoFault;
             case "KS196" when IsArgumentOfUnknownSignature(diagnostic.Span, query, schema):
                 return EngineFinding.NoFault;
             case "KS244":
@@ -79,8 +81,29 @@ internal static class EngineFindings
         var call = CallAround(name);
         if (call?.Parent is not { Kind: SyntaxKinds.InvokeOperator } invoke || !TakesColumns.Contains(call.Node("Name")?.Text, StringComparer.Ordinal))
             return false;
-        return invoke.Parent?.Node("Expression")?.ResultType is TableSymbol input
+        return PipedInto(invoke) is { } input
             && (input.IsOpen || input.Columns.Any(column => string.Equals(column.Name, name.Text, StringComparison.Ordinal)));
+    }
+
+    // Where the rows piped in may have columns nobody lists, a name that is also a table (Operation) may be such a
+    // column; the engine takes it for the table.
+    private static bool IsColumnNobodyLists(TextSpan span, BoundQuery query)
+    {
+        var name = query.Root.FindNode(span);
+        return name.ResultType is TableSymbol && PipedInto(name) is { IsOpen: true };
+    }
+
+    /// <summary>The rows piped into the operator around a node; null where there are none.</summary>
+    private static TableSymbol? PipedInto(SyntaxNode node)
+    {
+        var inside = node;
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor.Kind == SyntaxKinds.PipeExpression && ReferenceEquals(ancestor.Node("Operator"), inside))
+                return ancestor.Node("Expression")?.ResultType as TableSymbol;
+            inside = ancestor;
+        }
+        return null;
     }
 
     private static bool IsArgumentOfUnknownSignature(TextSpan span, BoundQuery query, SchemaSubset schema)

@@ -6,4 +6,5 @@ public static class SyntaxKinds
     public const string FunctionCallExpression = "FunctionCallExpression";
     public const string InvokeOperator = "InvokeOperator";
     public const string NameReference = "NameReference";
+    public const string PipeExpression = "PipeExpression";
 }

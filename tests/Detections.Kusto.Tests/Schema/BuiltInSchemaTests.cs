@@ -40,14 +40,14 @@ internal sealed class BuiltInSchemaTests
     }
 
     [Test]
-    public void A_Defender_table_has_TimeGenerated_only_where_Sentinel_is()
+    public void A_Defender_table_has_Timestamp_and_TimeGenerated_everywhere()
     {
         Assert.Multiple(() =>
         {
             Assert.That(TypeOf("DeviceProcessEvents", "Timestamp", KustoEnvironment.Unified), Is.EqualTo("datetime"));
             Assert.That(TypeOf("DeviceProcessEvents", "TimeGenerated", KustoEnvironment.Unified), Is.EqualTo("datetime"));
             Assert.That(TypeOf("DeviceProcessEvents", "TimeGenerated", KustoEnvironment.Sentinel), Is.EqualTo("datetime"));
-            Assert.That(TypeOf("DeviceProcessEvents", "TimeGenerated", KustoEnvironment.DefenderXdr), Is.Null);
+            Assert.That(TypeOf("DeviceProcessEvents", "TimeGenerated", KustoEnvironment.DefenderXdr), Is.EqualTo("datetime"));
             Assert.That(TypeOf("DeviceTvmBrowserExtensions", "TimeGenerated", KustoEnvironment.Unified), Is.EqualTo("datetime"));
         });
     }

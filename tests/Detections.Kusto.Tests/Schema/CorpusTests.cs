@@ -8,9 +8,7 @@ internal sealed partial class CorpusTests
     [Test]
     public void The_tables_that_Sentinel_rules_name_as_their_data_are_known()
     {
-        var folder = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "corpus", "Azure-Sentinel"));
-        if (!Directory.Exists(folder))
-            Assert.Ignore($"The corpus is not at '{folder}'.");
+        var folder = RepositoryRoot.Shared("corpus", "Azure-Sentinel");
 
         var named = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
             .SelectMany(file => DataTypes().Matches(File.ReadAllText(file)))

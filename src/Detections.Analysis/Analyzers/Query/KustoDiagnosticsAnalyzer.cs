@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Kusto;
 
@@ -15,7 +16,7 @@ internal sealed class KustoDiagnosticsAnalyzer : DetectionAnalyzer
     {
         foreach (var diagnostic in context.Bound.Diagnostics)
         {
-            if (EngineFindings.Classify(diagnostic, context.Bound, context.Subset) == EngineFinding.Fault)
+            if (EngineFindings.Classify(diagnostic, context.Bound, context.Subset) == EngineFinding.Fault && !MayBeParameter(diagnostic, context.Rule))
                 Report(context, diagnostic);
         }
 
@@ -25,6 +26,10 @@ internal sealed class KustoDiagnosticsAnalyzer : DetectionAnalyzer
                 Report(context, advice);
         }
     }
+
+    // The parameters of a workspace function stand outside of its query.
+    private static bool MayBeParameter(KustoDiagnostic diagnostic, DetectionRule rule) =>
+        rule.Kind == RuleKind.Function && diagnostic.Code == "KS142";
 
     private static void Report(QueryContext context, KustoDiagnostic diagnostic)
     {

@@ -51,8 +51,8 @@ internal sealed class BuiltInSchema
             if (isElsewhere || IsShownIn(environment, ProductNamed(cells[3])))
                 columns.Unite(new SchemaColumn(cells[1], cells[2]));
         }
-        if (environment != KustoEnvironment.DefenderXdr || table.Product == Product.Sentinel)
-            columns.AddMissing(StandardColumns);
+        // In Defender XDR too: advanced hunting takes TimeGenerated on its tables once a workspace is connected.
+        columns.AddMissing(StandardColumns);
 
         // How a table of Defender alone looks once it reaches Sentinel is not known.
         var isOpen = table.IsOpen || (isElsewhere && table.Product == Product.DefenderXdr);

@@ -64,19 +64,6 @@ internal sealed class MarkdownCorpusTests
     }
 
     private static List<RuleFile> ReadAll(string repository) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Corpus(), repository), "*.md", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
+        [.. SharedCorpus.Files(repository, "*.md")
             .Select(path => MarkdownReader.Read(new SourceText(path, File.ReadAllText(path))))];
-
-    private static string Corpus()
-    {
-        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
-        {
-            var corpus = Path.Combine(folder.FullName, "..", "shared", "corpus");
-            if (File.Exists(Path.Combine(folder.FullName, "Detections.Build.sln")) && Directory.Exists(corpus))
-                return Path.GetFullPath(corpus);
-        }
-        Assert.Ignore("The corpus of public repositories is not here (../shared/corpus).");
-        return "";
-    }
 }
