@@ -4,17 +4,17 @@ namespace Detections.Analysis.RuleFiles;
 internal static class KqlTrivia
 {
     /// <summary>Whether a query holds nothing but trivia.</summary>
-    public static bool IsAllOf(string query) => EndOfLeading(query) == query.Length;
+    public static bool IsAllOf(ReadOnlySpan<char> query) => EndOfLeading(query) == query.Length;
 
     /// <summary>Offset of the first unit that is no trivia, or the length of the text.</summary>
-    public static int EndOfLeading(string query)
+    public static int EndOfLeading(ReadOnlySpan<char> query)
     {
         var position = 0;
         while (position < query.Length)
         {
             if (char.IsWhiteSpace(query[position]))
                 position++;
-            else if (query.AsSpan(position).StartsWith("//"))
+            else if (query[position..].StartsWith("//"))
                 position = EndOfLine(query, position);
             else
                 break;
@@ -22,9 +22,9 @@ internal static class KqlTrivia
         return position;
     }
 
-    private static int EndOfLine(string query, int position)
+    private static int EndOfLine(ReadOnlySpan<char> query, int position)
     {
-        var lineEnd = query.AsSpan(position).IndexOfAny('\r', '\n');
+        var lineEnd = query[position..].IndexOfAny('\r', '\n');
         return lineEnd < 0 ? query.Length : position + lineEnd;
     }
 }

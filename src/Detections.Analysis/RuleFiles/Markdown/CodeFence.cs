@@ -22,16 +22,12 @@ internal sealed record CodeFence(
         if (!FenceLabel.IsKql(label))
             return !FenceLabel.IsOtherPipeline(label) && KqlRecognizer.IsKql(text) ? FenceKind.Query : FenceKind.Other;
 
-        var scanner = new KqlScanner(text);
-        scanner.SkipTrivia();
-        return scanner.Current switch
-        {
-            _ when scanner.IsAtEnd => FenceKind.EmptyQuery,
-            // A management command, and a fragment that shows one stage of a query.
-            '.' => FenceKind.Other,
-            '|' when !FenceLabel.HoldsQuery(label) => FenceKind.Other,
-            _ => FenceKind.Query,
-        };
+        var query = text.AsSpan(KqlTrivia.EndOfLeading(text));
+        if (query.IsEmpty)
+            return FenceKind.EmptyQuery;
+
+        // A management command, and a fragment that shows one stage of a query, are no queries.
+        return query[0] == '.' || (query[0] == '|' && !FenceLabel.HoldsQuery(label)) ? FenceKind.Other : FenceKind.Query;
     }
 }
 

@@ -13,19 +13,15 @@ internal sealed record FrontMatter(TextSpan? Region, Diagnostic? Problem)
 
     public static FrontMatter Find(SourceText text)
     {
-        if (!IsMark(text, 0, "---"))
+        if (!IsMark(text, 0, "---") || !IsKey(FirstYamlLine(text)))
             return None;
 
-        for (var line = 1; line < text.LineCount; line++)
+        for (var line = 1; line < text.LineCount && !IsFence(text, line); line++)
         {
             if (IsMark(text, line, "---") || IsMark(text, line, "..."))
                 return new FrontMatter(TextSpan.FromBounds(text.LineStart(1), text.LineStart(line)), null);
-            if (IsFence(text, line))
-                break;
         }
-        return text.LineCount > 1 && IsKey(Line(text, 1))
-            ? new FrontMatter(null, RuleFileDescriptors.FrontMatterIsNotClosed.At(Location.Of(text, text.LineSpan(0))))
-            : None;
+        return new FrontMatter(null, RuleFileDescriptors.FrontMatterIsNotClosed.At(Location.Of(text, text.LineSpan(0))));
     }
 
     /// <summary>The document with blanks in place of the front matter, so that all offsets stay what they are.</summary>
@@ -34,12 +30,24 @@ internal sealed record FrontMatter(TextSpan? Region, Diagnostic? Problem)
         if (Region is not { } region)
             return content;
         var units = content.ToCharArray();
-        for (var i = 0; i < region.End || (i < units.Length && units[i] is not '\n' and not '\r'); i++)
+        foreach (ref var unit in units.AsSpan(0, region.End + "---".Length))
         {
-            if (units[i] is not '\n' and not '\r')
-                units[i] = ' ';
+            if (unit is not '\n' and not '\r')
+                unit = ' ';
         }
         return new string(units);
+    }
+
+    // What tells front matter from a thematic break: the first line that is neither blank nor a comment is a key.
+    private static ReadOnlySpan<char> FirstYamlLine(SourceText text)
+    {
+        for (var line = 1; line < text.LineCount; line++)
+        {
+            var content = Line(text, line);
+            if (!content.IsWhiteSpace() && content[0] != '#')
+                return content;
+        }
+        return [];
     }
 
     private static ReadOnlySpan<char> Line(SourceText text, int line)
@@ -51,7 +59,7 @@ internal sealed record FrontMatter(TextSpan? Region, Diagnostic? Problem)
     private static bool IsMark(SourceText text, int line, string mark) =>
         Line(text, line).TrimEnd().SequenceEqual(mark);
 
-    // YAML cannot begin a line like this. The --- below it is a thematic break, and the queries above it are no front matter.
+    // YAML cannot begin a line like this: a --- below it is a thematic break, and the query is no front matter.
     private static bool IsFence(SourceText text, int line) =>
         Line(text, line).StartsWith("```") || Line(text, line).StartsWith("~~~");
 
@@ -63,7 +71,7 @@ internal sealed record FrontMatter(TextSpan? Region, Diagnostic? Problem)
             return false;
         foreach (var unit in line[..colon])
         {
-            if (!char.IsAsciiLetterOrDigit(unit) && unit is not '_' and not '-')
+            if (!char.IsAsciiLetterOrDigit(unit) && unit is not '_' and not '-' and not '.' and not '"' and not '\'')
                 return false;
         }
         return true;

@@ -14,18 +14,7 @@ internal ref struct KqlScanner(ReadOnlySpan<char> text)
 
     public readonly bool IsAtEnd => _position >= _text.Length;
 
-    public void SkipTrivia()
-    {
-        while (!IsAtEnd)
-        {
-            if (char.IsWhiteSpace(Current))
-                _position++;
-            else if (Current == '/' && At(_position + 1) == '/')
-                SkipLine();
-            else
-                return;
-        }
-    }
+    public void SkipTrivia() => _position += KqlTrivia.EndOfLeading(_text[_position..]);
 
     /// <summary>Takes <paramref name="punctuation"/> and the trivia behind it, if it stands here.</summary>
     public bool Take(char punctuation)
@@ -59,9 +48,11 @@ internal ref struct KqlScanner(ReadOnlySpan<char> text)
         return name;
     }
 
-    /// <summary>Takes one element, whatever it is, and the trivia behind it.</summary>
+    /// <summary>Takes one element, whatever it is, and the trivia behind it; nothing at the end.</summary>
     public void SkipElement()
     {
+        if (IsAtEnd)
+            return;
         if (IsWordUnit(Current))
         {
             TakeWord();
@@ -87,12 +78,6 @@ internal ref struct KqlScanner(ReadOnlySpan<char> text)
     private readonly bool IsTripled(int position) =>
         At(position + 1) == _text[position] && At(position + 2) == _text[position];
 
-    private void SkipLine()
-    {
-        while (!IsAtEnd && Current is not '\n' and not '\r')
-            _position++;
-    }
-
     // A string ends at its quote or, when that is missing, at the end of its line.
     private void SkipString(bool isVerbatim)
     {
@@ -102,16 +87,11 @@ internal ref struct KqlScanner(ReadOnlySpan<char> text)
         _position++;
         while (!IsAtEnd && Current is not '\n' and not '\r')
         {
-            if (Current == '\\' && !isVerbatim)
-                _position++;
-            else if (Current == quote && isVerbatim && At(_position + 1) == quote)
-                _position++;
-            else if (Current == quote)
-            {
-                _position++;
+            var isEscape = isVerbatim ? Current == quote && At(_position + 1) == quote : Current == '\\';
+            var isEnd = Current == quote && !isEscape;
+            _position = Math.Min(_position + (isEscape ? 2 : 1), _text.Length);
+            if (isEnd)
                 return;
-            }
-            _position++;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Detections.Kusto;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -31,7 +30,4 @@ internal static class MarkdownParser
             return false;
         }
     }
-
-    public static TextSpan SpanOf(MarkdownObject node) =>
-        node.Span.IsEmpty ? new TextSpan(node.Span.Start, 0) : new TextSpan(node.Span.Start, node.Span.Length);
 }

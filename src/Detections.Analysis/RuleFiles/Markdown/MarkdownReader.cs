@@ -2,6 +2,7 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Text;
 using Detections.Kusto;
+using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.RuleFiles.Markdown;
 
@@ -22,31 +23,29 @@ internal static class MarkdownReader
 
         var walker = new DocumentWalker(text);
         walker.Visit(document);
-        var isRule = walker.Fences.Any(place => place.Fence.Kind == FenceKind.Query);
-        var problems = walker.Fences.Select(place => ProblemOf(text, place.Fence, isRule));
-        if (!isRule)
-            return new RuleFile(text, [], [.. problems.OfType<Diagnostic>()]);
+        var queries = walker.Fences.Where(place => place.Fence.Kind == FenceKind.Query).ToList();
+        var fenceProblems = walker.Fences.Select(place => ProblemOf(text, place.Fence, isRule: queries.Count > 0));
+        if (queries.Count == 0)
+            return new RuleFile(text, [], [.. fenceProblems.OfType<Diagnostic>()]);
 
         var (metadata, metadataProblem) = ReadMetadata(text, frontMatter);
-        return new RuleFile(
-            text,
-            [Rule(text, walker, metadata)],
-            [.. problems.Prepend(metadataProblem).Prepend(frontMatter.Problem).OfType<Diagnostic>()]);
+        var (environment, environmentProblem) = RuleEnvironment.Of(metadata, text);
+        var rule = new DetectionRule
+        {
+            Kind = RuleKind.Document,
+            Span = new TextSpan(0, text.Length),
+            Title = walker.Title,
+            Description = walker.Description,
+            Metadata = metadata,
+            Tables = walker.Tables.ToImmutable(),
+            Queries = [.. queries.Select(place => Query(place, environment))],
+        };
+        Diagnostic?[] problems = [frontMatter.Problem, metadataProblem, environmentProblem, .. fenceProblems];
+        return new RuleFile(text, [rule], [.. problems.OfType<Diagnostic>()]);
     }
 
-    private static DetectionRule Rule(SourceText text, DocumentWalker walker, MetadataMapping metadata) => new()
-    {
-        Kind = RuleKind.Document,
-        Span = new TextSpan(0, text.Length),
-        Title = walker.Title,
-        Description = walker.Description,
-        Metadata = metadata,
-        Tables = walker.Tables.ToImmutable(),
-        Queries = [.. walker.Fences.Where(place => place.Fence.Kind == FenceKind.Query).Select(Query)],
-    };
-
-    private static RuleQuery Query(FencePlace place) =>
-        new(place.Fence.Text, place.Fence.Map, place.Fence.Span, place.Environment) { Heading = place.Heading };
+    private static RuleQuery Query(FencePlace place, KustoEnvironment? environment) =>
+        new(place.Fence.Text, place.Fence.Map, place.Fence.Span, environment ?? place.Environment) { Heading = place.Heading };
 
     private static (MetadataMapping Metadata, Diagnostic? Problem) ReadMetadata(SourceText text, FrontMatter frontMatter)
     {

@@ -12,7 +12,7 @@ internal static class TableReader
     public static RuleTable Read(SourceText file, Table table, Located<string>? heading)
     {
         var rows = table.OfType<TableRow>().Select(row => ReadRow(file, row)).ToImmutableArray();
-        return new RuleTable(heading, MarkdownParser.SpanOf(table), rows[0], rows[1..]);
+        return new RuleTable(heading, new TextSpan(table.Span.Start, table.Span.Length), rows[0], rows[1..]);
     }
 
     // The parser pads short rows with cells that stand behind the row.

@@ -52,10 +52,10 @@ internal static class TabularOperators
         scanner.SkipElement();
         while (!scanner.IsAtEnd && scanner.Current is not '|' and not ';')
         {
-            if (KqlScanner.IsWordStart(scanner.Current) && scanner.TakeWord() is "by")
-                return true;
             if (!KqlScanner.IsWordStart(scanner.Current))
                 scanner.SkipElement();
+            else if (scanner.TakeWord() is "by")
+                return true;
         }
         return false;
     }

@@ -38,4 +38,17 @@ internal sealed class HeadingEnvironmentTests
     [TestCase("", null)]
     public void The_nearest_heading_that_says_it_counts(string headings, KustoEnvironment? expected) =>
         Assert.That(ReadQuery(headings + "```kql\nT\n```\n").Environment, Is.EqualTo(expected));
+
+    [TestCase("defender-xdr", KustoEnvironment.DefenderXdr, "")]
+    [TestCase("defender-xrd", KustoEnvironment.Sentinel, "2:14 DET1011")]
+    public void The_front_matter_counts_before_the_headings(string environment, KustoEnvironment expected, string problems)
+    {
+        var document = $"---\nenvironment: {environment}\n---\n## Sentinel\n```kql\nT\n```\n";
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ReadQuery(document).Environment, Is.EqualTo(expected));
+            Assert.That(ProblemsOf(document), Is.EqualTo(problems));
+        });
+    }
 }

@@ -86,6 +86,7 @@ internal sealed class MarkdownProblemTests
     [TestCase("---\nNote that this: is a sentence.\n```kql\nT\n```\n")]
     [TestCase("----\nid: x\n```kql\nT\n```\n")]
     [TestCase("# T\n---\nid: x\n```kql\nT\n```\n")]
+    [TestCase("---\n\n# T\n\nText.\n\n---\n```kql\nT\n```\n")]
     [TestCase("---\nhttp://contoso.com\n```kql\nT\n```\n")]
     public void A_thematic_break_is_no_front_matter(string content) =>
         Assert.That(ProblemsOf(content), Is.Empty);
@@ -93,7 +94,7 @@ internal sealed class MarkdownProblemTests
     [TestCase("---\nid: x\n---\n")]
     [TestCase("---  \nid: x\n...\n")]
     [TestCase("---\n---\n")]
-    [TestCase("---\n# a comment\n---\n")]
+    [TestCase("---\n# a comment\n\n'id': x\n---\n")]
     public void Closed_front_matter_is_no_part_of_the_document(string frontMatter)
     {
         var file = Read(frontMatter + "# T\n```kql\nT\n```\n");

@@ -136,6 +136,10 @@ internal sealed class MarkdownReaderTests
         Assert.That(ReadRule(content + "```kql\nT\n```\n").Description?.Value, Is.EqualTo(expected));
 
     [Test]
+    public void A_heading_between_thematic_breaks_is_the_title() =>
+        Assert.That(ReadRule("---\n# Rule\n\nFirst.\n\n---\n```kql\nT\n```\n").Title!.Value, Is.EqualTo("Rule"));
+
+    [Test]
     public void A_document_that_begins_without_a_heading_has_no_title() =>
         Assert.That(ReadRule("```kql\nT\n```\n").Title, Is.Null);
 }
