@@ -90,6 +90,14 @@ internal sealed class SarifLogWriterTests
     }
 
     [Test]
+    public void A_level_of_warning_is_written_too()
+    {
+        var run = Write(new SeverityPolicy(), [new ReportedDiagnostic(At(Kusto, "a.md"), Warning)], [Rule with { DefaultSeverity = Warning }]);
+        Assert.That((string?)run["results"]![0]!["level"], Is.EqualTo("warning"));
+        Assert.That((string?)run.SelectToken("tool.driver.rules[0].defaultConfiguration.level"), Is.EqualTo("warning"));
+    }
+
+    [Test]
     public void The_category_ends_in_a_slash() =>
         Assert.That((string?)Write()["automationDetails"]!["id"], Is.EqualTo("detections/Contoso Rules/"));
 
