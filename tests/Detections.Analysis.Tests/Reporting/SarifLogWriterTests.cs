@@ -71,9 +71,9 @@ internal sealed class SarifLogWriterTests
     [Test]
     public void A_file_outside_of_the_root_has_a_full_address()
     {
-        var outside = Path.Combine(Path.GetPathRoot(_root)!, "else where", "a.md");
+        var outside = Path.Combine(Path.GetPathRoot(_root)!, "else where", "a#1.md");
         var artifact = Physical(Write(new Diagnostic(Rule, Location.OfFile(outside), "Message.")))["artifactLocation"]!;
-        Assert.That((string?)artifact["uri"], Does.StartWith("file:///").And.EndsWith("/else%20where/a.md"));
+        Assert.That((string?)artifact["uri"], Does.StartWith("file:///").And.EndsWith("/else%20where/a%231.md"));
         Assert.That(artifact["uriBaseId"], Is.Null);
     }
 
