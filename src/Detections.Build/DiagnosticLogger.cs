@@ -11,15 +11,16 @@ namespace Detections.Build;
 /// Without a subcategory, which the problem matchers of CI systems do not read; without a help keyword, which MSBuild
 /// makes a link of its own from; and without format arguments, for KQL is full of braces.
 /// </remarks>
-internal sealed class DiagnosticLogger(TaskLoggingHelper log)
+internal sealed class DiagnosticLogger(TaskLoggingHelper log, string projectFile)
 {
     public void Log(ReportedDiagnostic reported)
     {
         var (descriptor, location, message) = (reported.Diagnostic.Descriptor, reported.Diagnostic.Location, reported.Diagnostic.Message);
-        // A file of null lets MSBuild show the project.
-        var file = location.Path.Length > 0 ? location.Path : null;
-        var (line, column) = file is null ? (0, 0) : OneBased(location.Start);
-        var (endLine, endColumn) = file is null ? (0, 0) : OneBased(location.End);
+        // Without a file MSBuild would show our own .targets file.
+        var isInFile = location.Path.Length > 0;
+        var file = isInFile ? location.Path : projectFile;
+        var (line, column) = isInFile ? OneBased(location.Start) : (0, 0);
+        var (endLine, endColumn) = isInFile ? OneBased(location.End) : (0, 0);
 
         switch (reported.Severity)
         {

@@ -11,6 +11,8 @@ namespace Detections.Analysis.Reporting;
 /// <param name="policy">Told in the log where it changes the default severity of a descriptor.</param>
 public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDescriptor> descriptors, SeverityPolicy policy)
 {
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new SarifLevelResolver() });
+
     /// <summary>
     /// Writes the log, also when there is nothing to report. The file is replaced as a whole, and left untouched when
     /// it already holds the same bytes.
@@ -42,7 +44,7 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
         using (var text = new StreamWriter(stream) { NewLine = "\n" })
         using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
         {
-            JsonSerializer.CreateDefault().Serialize(json, log);
+            Serializer.Serialize(json, log);
             json.Flush();
             text.WriteLine();
         }

@@ -27,9 +27,13 @@ internal sealed class SarifPlaces(SarifRunInfo run)
     {
         var path = PathOf(location);
         return Path.IsPathRooted(path)
-            ? new ArtifactLocation { Uri = new Uri(new Uri("file:///"), Escape(path.Replace(Path.DirectorySeparatorChar, '/'))) }
+            ? new ArtifactLocation { Uri = AddressOf(path) }
             : new ArtifactLocation { Uri = new Uri(Escape(path), UriKind.Relative), UriBaseId = RootId };
     }
+
+    // The colon of a drive letter stays.
+    private static Uri AddressOf(string path) =>
+        new("file:///" + Escape(path.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/')).Replace("%3A", ":", StringComparison.Ordinal));
 
     private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 

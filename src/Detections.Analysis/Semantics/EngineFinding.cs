@@ -71,13 +71,13 @@ internal static class EngineFindings
 
     private static bool IsTabularCall(TextSpan span, BoundQuery query)
     {
-        var name = query.Root.FindNode(span);
+        var name = NameAt(span, query);
         return name.ResultType is TableSymbol || CallAround(name)?.ResultType is TableSymbol;
     }
 
     private static bool IsColumnPipedIntoPlatformFunction(TextSpan span, BoundQuery query)
     {
-        var name = query.Root.FindNode(span);
+        var name = NameAt(span, query);
         var call = CallAround(name);
         if (call?.Parent is not { Kind: SyntaxKinds.InvokeOperator } invoke || !TakesColumns.Contains(call.Node("Name")?.Text, StringComparer.Ordinal))
             return false;
@@ -89,7 +89,7 @@ internal static class EngineFindings
     // column; the engine takes it for the table.
     private static bool IsColumnNobodyLists(TextSpan span, BoundQuery query)
     {
-        var name = query.Root.FindNode(span);
+        var name = NameAt(span, query);
         return name.ResultType is TableSymbol && PipedInto(name) is { IsOpen: true };
     }
 
@@ -108,8 +108,15 @@ internal static class EngineFindings
 
     private static bool IsArgumentOfUnknownSignature(TextSpan span, BoundQuery query, SchemaSubset schema)
     {
-        var called = CallAround(query.Root.FindNode(span))?.Node("Name")?.Text;
+        var called = CallAround(NameAt(span, query))?.Node("Name")?.Text;
         return schema.Functions.Any(function => function.AcceptsAnyArguments && string.Equals(function.Name, called, StringComparison.Ordinal));
+    }
+
+    // Below a reference stands its token's node, which is not bound.
+    private static SyntaxNode NameAt(TextSpan span, BoundQuery query)
+    {
+        var smallest = query.Root.FindNode(span);
+        return smallest.Ancestors().Prepend(smallest).FirstOrDefault(node => node.Kind == SyntaxKinds.NameReference) ?? smallest;
     }
 
     private static SyntaxNode? CallAround(SyntaxNode node) =>

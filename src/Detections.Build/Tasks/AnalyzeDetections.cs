@@ -36,8 +36,13 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
         {
             // A stack trace helps nobody but us: it stays out of the console.
             Log.LogMessageFromText(exception.ToString(), MessageImportance.Low);
+<<<<<<< HEAD
             var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), nameof(AnalyzeDetections), exception.Message.ReplaceLineEndings(" "));
             new DiagnosticLogger(Log).Log(new ReportedDiagnostic(failure, DiagnosticSeverity.Error));
+=======
+            var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), exception.Message.ReplaceLineEndings(" "));
+            new DiagnosticLogger(Log, ProjectFile).Log(new ReportedDiagnostic(failure, DiagnosticSeverity.Error));
+>>>>>>> package
         }
         return !Log.HasLoggedErrors;
     }
@@ -63,7 +68,7 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
         if (new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported) is { } problem)
             reported = reported.Add(new ReportedDiagnostic(problem, DiagnosticSeverity.Error));
 
-        var logger = new DiagnosticLogger(Log);
+        var logger = new DiagnosticLogger(Log, ProjectFile);
         foreach (var diagnostic in reported)
             logger.Log(diagnostic);
         foreach (var file in result.FilesWithoutRules)

@@ -71,9 +71,9 @@ internal sealed class SarifLogWriterTests
     [Test]
     public void A_file_outside_of_the_root_has_a_full_address()
     {
-        var outside = Path.Combine(Path.GetPathRoot(_root)!, "else where", "a.md");
+        var outside = Path.Combine(Path.GetPathRoot(_root)!, "else where", "a#1.md");
         var artifact = Physical(Write(new Diagnostic(Rule, Location.OfFile(outside), "Message.")))["artifactLocation"]!;
-        Assert.That((string?)artifact["uri"], Does.StartWith("file:///").And.EndsWith("/else%20where/a.md"));
+        Assert.That((string?)artifact["uri"], Does.StartWith("file:///").And.EndsWith("/else%20where/a%231.md"));
         Assert.That(artifact["uriBaseId"], Is.Null);
     }
 
@@ -87,6 +87,14 @@ internal sealed class SarifLogWriterTests
         Assert.That((string?)overrides[0]!["configuration"]!["level"], Is.EqualTo("error"));
         Assert.That((int?)overrides[1]!["descriptor"]!["index"], Is.EqualTo(1));
         Assert.That((bool?)overrides[1]!["configuration"]!["enabled"], Is.False);
+    }
+
+    [Test]
+    public void A_level_of_warning_is_written_too()
+    {
+        var run = Write(new SeverityPolicy(), [new ReportedDiagnostic(At(Kusto, "a.md"), Warning)], [Rule with { DefaultSeverity = Warning }]);
+        Assert.That((string?)run["results"]![0]!["level"], Is.EqualTo("warning"));
+        Assert.That((string?)run.SelectToken("tool.driver.rules[0].defaultConfiguration.level"), Is.EqualTo("warning"));
     }
 
     [Test]

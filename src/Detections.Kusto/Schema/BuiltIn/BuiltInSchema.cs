@@ -45,11 +45,19 @@ internal sealed class BuiltInSchema
 
         var isElsewhere = (environment, table.Product) is
             (KustoEnvironment.Sentinel, Product.DefenderXdr) or (KustoEnvironment.DefenderXdr, Product.Sentinel);
+        bool IsShown(ColumnRow row) => isElsewhere || IsShownIn(environment, row.Product);
+
+        var rows = _columns.Value.Of(name).Select(cells => new ColumnRow(new SchemaColumn(cells[1], cells[2]), ProductNamed(cells[3]))).ToList();
+        var names = rows.Where(IsShown).Select(row => row.Column.Name).ToHashSet(StringComparer.Ordinal);
+        var spellings = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var columns = new ColumnList();
-        foreach (var cells in _columns.Value.Of(name))
+        foreach (var row in rows)
         {
-            if (isElsewhere || IsShownIn(environment, ProductNamed(cells[3])))
-                columns.Unite(new SchemaColumn(cells[1], cells[2]));
+            // A name that the products spell in different letter case (Isp, ISP) is taken in both: their documents
+            // differ more often than their tables.
+            var isOtherSpelling = !names.Contains(row.Column.Name) && spellings.Contains(row.Column.Name);
+            if (IsShown(row) || isOtherSpelling)
+                columns.Unite(row.Column);
         }
         // In Defender XDR too: advanced hunting takes TimeGenerated on its tables once a workspace is connected.
         columns.AddMissing(StandardColumns);
@@ -87,6 +95,8 @@ internal sealed class BuiltInSchema
         DefenderXdr,
         Both,
     }
+
+    private sealed record ColumnRow(SchemaColumn Column, Product Product);
 
     private sealed record TableRow(Product Product, bool IsOpen);
 

@@ -1,0 +1,102 @@
+using Detections.Build.Tasks;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace Detections.Build.Tests.Tasks;
+
+internal sealed class AnalyzeDetectionsTests
+{
+    private RecordingBuildEngine _engine = null!;
+    private string _folder = "";
+
+    [SetUp]
+    public void StartBuild()
+    {
+        _engine = new RecordingBuildEngine();
+        _folder = Directory.CreateTempSubdirectory("task-").FullName;
+    }
+
+    [TearDown]
+    public void EndBuild()
+    {
+        _engine.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public void A_cancelled_task_fails_without_a_word()
+    {
+        using var task = TaskFor("a.kql");
+        task.Cancel();
+        Assert.That(task.Execute(), Is.False);
+        Assert.That(_engine.Errors, Is.Empty);
+        Assert.That(task.SarifFile, Does.Not.Exist);
+    }
+
+    [Test]
+    public void A_finding_carries_its_help_link()
+    {
+        using var task = TaskFor("a.kql");
+        File.WriteAllBytes(Path.Combine(_folder, "a.kql"), [0xFF]);
+        Assert.That(task.Execute(), Is.False);
+        Assert.That(_engine.Errors.Single().HelpLink, Does.EndWith("/docs/rules/DET1001.md"));
+    }
+
+    [Test]
+    public void A_schema_file_is_no_source()
+    {
+        using var task = TaskFor("a.kql");
+        task.SchemaFiles = task.Sources;
+        Assert.That(task.Execute(), Is.True);
+        Assert.That(_engine.Messages.Last().Message, Does.StartWith("Detections: 0 files"));
+    }
+
+    [Test]
+    public void A_file_given_twice_is_looked_at_once()
+    {
+        using var task = TaskFor("a.kql", "a.kql");
+        task.Execute();
+        Assert.That(_engine.Messages.Last().Message, Does.StartWith("Detections: 1 file,"));
+    }
+
+    [Test]
+    public void Every_property_that_cannot_be_read_is_named_and_no_engine_is_started()
+    {
+        using var task = TaskFor("a.kql");
+        (task.DefaultEnvironment, task.WorkerCount, task.QueryTimeout, task.QueryMemoryLimit, task.MaxFileSize) = ("x", "x", "x", "x", "x");
+        Assert.That(task.Execute(), Is.False);
+        Assert.That(_engine.Errors.Select(error => error.Message!.Split('\'')[1]), Is.EqualTo(new[]
+        {
+            "DetectionEnvironment", "DetectionsMaxFileSize", "DetectionsWorkerCount", "DetectionsQueryTimeout", "DetectionsQueryMemoryLimit",
+        }));
+        Assert.That(_engine.RegisteredObjects, Is.Empty);
+    }
+
+    [Test]
+    public void Two_tasks_of_a_build_share_an_engine()
+    {
+        using var first = TaskFor("a.kql");
+        using var second = TaskFor("b.kql");
+        first.Execute();
+        second.Execute();
+        Assert.That(_engine.RegisteredObjects.Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_log_that_cannot_be_written_fails_the_build()
+    {
+        using var task = TaskFor();
+        Directory.CreateDirectory(task.SarifFile);
+        Assert.That(task.Execute(), Is.False);
+        Assert.That(_engine.Errors.Single().Code, Is.EqualTo("DET9006"));
+    }
+
+    private AnalyzeDetections TaskFor(params string[] sources) => new()
+    {
+        BuildEngine = _engine,
+        Sources = [.. sources.Select(source => new TaskItem(Path.Combine(_folder, source)))],
+        ProjectFile = Path.Combine(_folder, "Rules.csproj"),
+        SarifFile = Path.Combine(_folder, "out", "detections.sarif"),
+        EngineDirectory = _folder,
+    };
+}
