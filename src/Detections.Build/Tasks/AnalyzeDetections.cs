@@ -36,13 +36,8 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
         {
             // A stack trace helps nobody but us: it stays out of the console.
             Log.LogMessageFromText(exception.ToString(), MessageImportance.Low);
-<<<<<<< HEAD
             var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), nameof(AnalyzeDetections), exception.Message.ReplaceLineEndings(" "));
-            new DiagnosticLogger(Log).Log(new ReportedDiagnostic(failure, DiagnosticSeverity.Error));
-=======
-            var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), exception.Message.ReplaceLineEndings(" "));
             new DiagnosticLogger(Log, ProjectFile).Log(new ReportedDiagnostic(failure, DiagnosticSeverity.Error));
->>>>>>> package
         }
         return !Log.HasLoggedErrors;
     }
