@@ -63,6 +63,9 @@ internal static class EngineFindings
                 return EngineFinding.NoFault;
             // The engine's own trouble with one of its analyzers.
             case "KS203":
+            // Faults in a called function: those of a 'let' are told where they are, and those of a declared one may be
+            // any of the kinds above.
+            case "KS512":
                 return EngineFinding.NoFault;
             default:
                 return EngineFinding.Fault;
