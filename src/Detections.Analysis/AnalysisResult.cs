@@ -6,7 +6,11 @@ namespace Detections.Analysis;
 /// <summary>What an analysis found.</summary>
 /// <param name="Diagnostics">The findings, sorted by path, position and id; no configuration is applied yet.</param>
 /// <param name="Counts">What was looked at.</param>
-public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, AnalysisCounts Counts);
+public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, AnalysisCounts Counts)
+{
+    /// <summary>Full paths of the files that were left alone because they hold no rule, in the request's order.</summary>
+    public ImmutableArray<string> FilesWithoutRules { get; init; } = [];
+}
 
 /// <summary>What an analysis looked at: a check that saw nothing must be told from one that found nothing.</summary>
 /// <param name="Files">Files that were given.</param>

@@ -1,52 +1,78 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Text;
 using Detections.Kusto.Engine;
 
 namespace Detections.Analysis;
 
-/// <summary>Placeholder until the pipeline is merged: it only tells text from binary.</summary>
+/// <summary>Runs an analysis: file, rule, bound query, analyzers, findings. One bad file, query or analyzer costs only itself.</summary>
 public sealed class DetectionAnalyzerDriver
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "The real one has state.")]
-    public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
+    public DetectionAnalyzerDriver()
+        : this(BuiltInAnalyzers.All)
     {
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var path in request.Sources)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-                if (Problem(path, bytes) is { } problem)
-                    diagnostics.Add(problem);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                diagnostics.Add(RuleFileDescriptors.FileCannotBeRead.At(Location.OfFile(path), exception.Message));
-            }
-        }
-        return new AnalysisResult(diagnostics.ToImmutable(), AnalysisCounts.Nothing with { Files = request.Sources.Length });
     }
 
-    private static Diagnostic? Problem(string path, byte[] bytes)
+    internal DetectionAnalyzerDriver(ImmutableArray<DetectionAnalyzer> analyzers) => _analyzers = analyzers;
+
+    /// <summary>Analyzes the files of <paramref name="request"/>. The result does not depend on the order in which work is done.</summary>
+    /// <exception cref="OperationCanceledException">The work was given up.</exception>
+    public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
     {
-        var nul = Array.IndexOf(bytes, (byte)0);
-        if (nul >= 0)
-            return RuleFileDescriptors.FileIsBinary.At(Location.OfFile(path), nul);
-        try
+        var tree = new SourceTree(request.RootDirectory);
+        var schema = SchemaLoader.Load(request, tree);
+        var queries = new QueryRunner(engine, schema.Schema, request.DefaultEnvironment, _analyzers);
+        var files = new FileOutcome[request.Sources.Length];
+
+        // Twice the processors: while some wait for the engine, others read files and walk trees.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
+            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+
+        return new AnalysisResult(
+            DiagnosticOrder.Sort(schema.Problems.Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems)),
+            new AnalysisCounts(
+                files.Length,
+                files.Count(file => file.Rules > 0),
+                files.Sum(file => file.Rules),
+                files.Sum(file => file.Queries),
+                files.Sum(file => file.AnalyzedQueries)))
         {
-            StrictUtf8.GetCharCount(bytes);
-            return null;
-        }
-        catch (DecoderFallbackException exception)
+            FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules == 0)],
+        };
+    }
+
+    private static async Task<FileOutcome> AnalyzeFileAsync(string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, CancellationToken cancellationToken)
+    {
+        if (tree.FindEscape(path) is { } escape)
+            return FileOutcome.Unread(escape);
+        var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
+        if (text is null || problem is not null)
+            return FileOutcome.Unread(problem);
+
+        var file = RuleFileReader.Read(text);
+        var diagnostics = file.Problems.ToBuilder();
+        int found = 0, analyzed = 0;
+        foreach (var rule in file.Rules)
         {
-            var value = bytes[exception.Index].ToString("X2", CultureInfo.InvariantCulture);
-            return RuleFileDescriptors.FileIsNotUtf8.At(Location.OfFile(path), value, exception.Index);
+            foreach (var query in rule.Queries)
+            {
+                found++;
+                var outcome = await queries.RunAsync(text, rule, query, cancellationToken).ConfigureAwait(false);
+                diagnostics.AddRange(outcome.Diagnostics);
+                analyzed += outcome.IsAnalyzed ? 1 : 0;
+            }
         }
+        return new FileOutcome(diagnostics.ToImmutable(), file.Rules.Length, found, analyzed);
+    }
+
+    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, int Rules, int Queries, int AnalyzedQueries)
+    {
+        public static FileOutcome Unread(Diagnostic? problem) => new(problem is null ? [] : [problem], 0, 0, 0);
     }
 }

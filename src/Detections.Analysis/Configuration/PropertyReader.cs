@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Text;
+using Detections.Kusto;
 using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Configuration;

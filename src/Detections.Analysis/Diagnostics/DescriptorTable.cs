@@ -1,6 +1,8 @@
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Reporting;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics;
 
 namespace Detections.Analysis.Diagnostics;
 
@@ -10,6 +12,8 @@ public static class DescriptorTable
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         .. RuleFileDescriptors.All
+            .Concat(BuiltInAnalyzers.All.SelectMany(analyzer => analyzer.SupportedDiagnostics))
+            .Concat(EngineDescriptors.All)
             .Concat(ConfigurationDescriptors.All)
             .Concat(ReportingDescriptors.All)
             .Concat(ToolDescriptors.All)

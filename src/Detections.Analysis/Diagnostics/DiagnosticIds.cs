@@ -15,6 +15,7 @@ public static class DiagnosticIds
     public const string FileIsOutsideTheTree = "DET1009";
     public const string QueryIsEmpty = "DET1010";
     public const string EnvironmentIsUnknown = "DET1011";
+    public const string MarkdownIsRefused = "DET1012";
 
     // 2xxx: the query.
     public const string TableIsNotDeclared = "DET2001";

@@ -6,10 +6,10 @@ public static class ToolDescriptors
     public static readonly DiagnosticDescriptor AnalyzerFailed = new(
         DiagnosticIds.AnalyzerFailed,
         "Analyzer failed",
-        "The analysis failed with '{0}'; this is a fault of Detections.Build, please report it.",
+        "The analyzer '{0}' failed with '{1}'; this is a fault of the analyzer, please report it.",
         DiagnosticCategory.Tool,
         DiagnosticSeverity.Error,
-        "Something in the tool did not work as it was meant to. The build fails, because what was not analyzed cannot be called clean.");
+        "An analyzer did not work as it was meant to; all others ran. The build fails, because what was not analyzed cannot be called clean.");
 
     /// <summary>Reported by the package's targets, for the task cannot be loaded there.</summary>
     public static readonly DiagnosticDescriptor BuildToolIsTooOld = new(

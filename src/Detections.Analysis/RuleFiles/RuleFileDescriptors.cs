@@ -7,8 +7,8 @@ internal static class RuleFileDescriptors
 {
     public static readonly DiagnosticDescriptor FileIsNotUtf8 = new(
         DiagnosticIds.FileIsNotUtf8,
-        "File is not valid UTF-8",
-        "The byte 0x{0} at offset {1} is not valid UTF-8; save the file as UTF-8.",
+        "File is not UTF-8",
+        "The file is not UTF-8: {0}; save it as UTF-8.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
         "Rule files are read as UTF-8. A file in another encoding would be read wrongly without anyone noticing, so its rules are not analyzed.");
@@ -93,9 +93,18 @@ internal static class RuleFileDescriptors
         DiagnosticSeverity.Warning,
         "The environment of a rule says which tables its query is read against. An unknown one is ignored, and the build's default is used.");
 
+    public static readonly DiagnosticDescriptor MarkdownIsRefused = new(
+        DiagnosticIds.MarkdownIsRefused,
+        "Markdown goes beyond a limit",
+        "The document is not read as Markdown because {0}; split it, or take that out.",
+        DiagnosticCategory.RuleFile,
+        DiagnosticSeverity.Warning,
+        "Very deep nesting, thousands of brackets and very wide tables can make a small document take all time and memory. Rule documents never need them; a document that goes beyond the limits is not read, and a rule in it is not analyzed.");
+
     public static IEnumerable<DiagnosticDescriptor> All =>
     [
         FileIsNotUtf8, FileCannotBeRead, FileIsTooLarge, FileIsBinary, YamlIsInvalid, YamlIsRefused,
         FenceIsNotClosed, FrontMatterIsNotClosed, FileIsOutsideTheTree, QueryIsEmpty, EnvironmentIsUnknown,
+        MarkdownIsRefused,
     ];
 }

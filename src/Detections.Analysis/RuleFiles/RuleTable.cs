@@ -8,7 +8,7 @@ namespace Detections.Analysis.RuleFiles;
 /// <param name="Heading">The nearest heading above the table, or null.</param>
 /// <param name="Span">The whole table in the file.</param>
 /// <param name="Header">The cells of the header row.</param>
-/// <param name="Rows">The cells of each body row; a row can have fewer or more cells than the header.</param>
+/// <param name="Rows">The cells of each body row; a row can have fewer cells than the header; what it has more is dropped, as on GitHub.</param>
 public sealed record RuleTable(
     Located<string>? Heading,
     TextSpan Span,

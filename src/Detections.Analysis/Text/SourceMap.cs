@@ -27,12 +27,24 @@ public sealed class SourceMap
     /// <summary>Length of the decoded text.</summary>
     public int Length { get; }
 
+    /// <summary>Whether every unit maps to the whole, because it is not known where each of them stands.</summary>
+    public bool IsCoarse { get; private init; }
+
     /// <summary>A map of text that stands in the file as it is, at <paramref name="file"/>.</summary>
     public static SourceMap Verbatim(TextSpan file)
     {
         var builder = new Builder();
         builder.AddVerbatim(file.Start, file.Length);
         return builder.ToMap(file.End);
+    }
+
+    /// <summary>A map of text of which only is known that it came from somewhere in <paramref name="file"/>.</summary>
+    /// <param name="file">The file range the text came from.</param>
+    /// <param name="length">Length of the decoded text.</param>
+    public static SourceMap Coarse(TextSpan file, int length)
+    {
+        var segment = new Segment(0, file, IsVerbatim: false);
+        return new SourceMap([segment], length, file.End) { IsCoarse = true };
     }
 
     /// <summary>The file range that <paramref name="decoded"/> came from. An empty span maps to an empty range.</summary>

@@ -36,7 +36,7 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
         {
             // A stack trace helps nobody but us: it stays out of the console.
             Log.LogMessageFromText(exception.ToString(), MessageImportance.Low);
-            var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), exception.Message.ReplaceLineEndings(" "));
+            var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), nameof(AnalyzeDetections), exception.Message.ReplaceLineEndings(" "));
             new DiagnosticLogger(Log, ProjectFile).Log(new ReportedDiagnostic(failure, DiagnosticSeverity.Error));
         }
         return !Log.HasLoggedErrors;
@@ -66,6 +66,8 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
         var logger = new DiagnosticLogger(Log, ProjectFile);
         foreach (var diagnostic in reported)
             logger.Log(diagnostic);
+        foreach (var file in result.FilesWithoutRules)
+            Log.LogMessageFromText($"'{file}' holds no detection rule.", MessageImportance.Low);
         Log.LogMessageFromText(AnalysisSummary.Of(result.Counts, reported), MessageImportance.High);
 
         RuleCount = result.Counts.Rules;

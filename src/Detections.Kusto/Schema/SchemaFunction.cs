@@ -12,6 +12,12 @@ public sealed record SchemaFunction(string Name, string Parameters)
 
     /// <summary>What it returns, or null when <see cref="Body"/> says it.</summary>
     public FunctionOutput? Output { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Parameters"/> may be incomplete: arguments of any number, type and name are then accepted,
+    /// and none is required.
+    /// </summary>
+    public bool AcceptsAnyArguments { get; init; }
 }
 
 /// <summary>What a function without a known body returns.</summary>
@@ -25,8 +31,10 @@ public abstract record FunctionOutput
     /// <summary>One value of the Kusto scalar type named.</summary>
     public sealed record Scalar(string Type) : FunctionOutput;
 
-    /// <summary>A database, so that <c>workspace("x").Table</c> binds to the tables of this schema.</summary>
-    public sealed record Database : FunctionOutput;
+    /// <summary>A database, so that <c>workspace("x").Table</c> binds to a table.</summary>
+    /// <param name="IsOpen">Whether it may have tables that this schema does not know; any table name, with any columns, is then accepted.</param>
+    /// <param name="IsForeign">Whether it has none of the tables of this schema: <c>adx("...")</c>, <c>arg("")</c>.</param>
+    public sealed record Database(bool IsOpen = false, bool IsForeign = false) : FunctionOutput;
 
     /// <summary>
     /// The columns piped in, followed by <paramref name="Added"/>: functions called through <c>invoke</c>.

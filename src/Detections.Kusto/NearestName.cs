@@ -1,19 +1,21 @@
-namespace Detections.Analysis.Text;
+namespace Detections.Kusto;
 
 /// <summary>Finds the name somebody most likely meant.</summary>
 public static class NearestName
 {
     /// <summary>
     /// The candidate nearest to <paramref name="name"/> by edits (a letter put in, left out, changed, or two
-    /// neighbours swapped; letter case is free), or null when none is near: more than a third of the letters wrong.
-    /// Of equally near ones the first in ordinal order.
+    /// neighbours swapped; letter case is free), or null when none is near: more than a quarter of the letters wrong.
+    /// Of equally near ones the first in ordinal order. Null too when the name itself is a candidate: it was no slip of the pen.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = Math.Max(1, (name.Length + 1) / 4) + 1;
         foreach (var candidate in candidates)
         {
+            if (string.Equals(candidate, name, StringComparison.Ordinal))
+                return null;
             if (Math.Abs(candidate.Length - name.Length) > bestDistance)
                 continue;
             var distance = Distance(name, candidate, bestDistance);

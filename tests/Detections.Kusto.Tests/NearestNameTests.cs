@@ -1,6 +1,4 @@
-using Detections.Analysis.Text;
-
-namespace Detections.Analysis.Tests;
+namespace Detections.Kusto.Tests;
 
 internal sealed class NearestNameTests
 {

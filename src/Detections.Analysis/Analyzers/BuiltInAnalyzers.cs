@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Analyzers.Query;
+
+namespace Detections.Analysis.Analyzers;
+
+/// <summary>The analyzers of the tool itself.</summary>
+internal static class BuiltInAnalyzers
+{
+    public static ImmutableArray<DetectionAnalyzer> All { get; } =
+    [
+        new KustoDiagnosticsAnalyzer(),
+        new TableIsNotDeclaredAnalyzer(),
+        new FunctionIsNotDeclaredAnalyzer(),
+        new QueryIsTooDeepAnalyzer(),
+        new WatchlistIsNotDeclaredAnalyzer(),
+    ];
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Text;
+using Detections.Kusto;
+using Detections.Kusto.Schema;
+
+namespace Detections.Analysis.Analyzers;
+
+/// <summary>A query with all that is known about it, and the way to report a finding in it.</summary>
+public sealed class QueryContext
+{
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    internal QueryContext(SourceText file, DetectionRule rule, RuleQuery query, BoundQuery bound, KustoSchema schema, SchemaSubset subset, KustoEnvironment environment)
+    {
+        File = file;
+        Rule = rule;
+        Query = query;
+        Bound = bound;
+        Schema = schema;
+        Subset = subset;
+        Environment = environment;
+    }
+
+    /// <summary>The text of the rule's file.</summary>
+    public SourceText File { get; }
+
+    public DetectionRule Rule { get; }
+
+    /// <summary>The query as it is written.</summary>
+    public RuleQuery Query { get; }
+
+    /// <summary>The query as the engine understands it.</summary>
+    public BoundQuery Bound { get; }
+
+    /// <summary>All tables and functions of the build.</summary>
+    public KustoSchema Schema { get; }
+
+    /// <summary>The part of <see cref="Schema"/> the engine bound the query with.</summary>
+    public SchemaSubset Subset { get; }
+
+    /// <summary>What the query is read against.</summary>
+    public KustoEnvironment Environment { get; }
+
+    internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+
+    /// <summary>Reports a finding at a part of the query.</summary>
+    /// <param name="descriptor">One of the analyzer's <see cref="DetectionAnalyzer.SupportedDiagnostics"/>.</param>
+    /// <param name="span">The smallest part of the query that shows it, in units of the query's text.</param>
+    /// <param name="arguments">The values for the descriptor's message.</param>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
+        _diagnostics.Add(descriptor.At(Locate(span), arguments));
+
+    /// <summary>Where a part of the query stands in the file.</summary>
+    public Location Locate(TextSpan span) => Location.Of(File, Query.Map.ToFile(span));
+}

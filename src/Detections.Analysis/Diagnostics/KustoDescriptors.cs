@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Detections.Kusto;
+
+namespace Detections.Analysis.Diagnostics;
+
+/// <summary>Descriptors of Kusto's own codes. Severity and message are the engine's; the titles are in <see cref="KustoCodeTitles"/>.</summary>
+public static class KustoDescriptors
+{
+    private static readonly ConcurrentDictionary<(string Code, DiagnosticSeverity Severity), DiagnosticDescriptor> Known = new();
+
+    /// <summary>The descriptor of an engine diagnostic, or null for one the engine itself hides.</summary>
+    public static DiagnosticDescriptor? For(KustoDiagnostic diagnostic)
+    {
+        var severity = SeverityOf(diagnostic.Severity);
+        return severity == DiagnosticSeverity.None ? null : Known.GetOrAdd((diagnostic.Code, severity), Make);
+    }
+
+    private static DiagnosticDescriptor Make((string Code, DiagnosticSeverity Severity) key) => new(
+        key.Code,
+        KustoCodeTitles.Of(key.Code),
+        "{0}",
+        DiagnosticCategory.Query,
+        key.Severity,
+        key.Severity == DiagnosticSeverity.Error
+            ? "The Kusto engine refuses the query. Sentinel and Defender XDR run the same engine, so the rule could not be saved or would fail when it runs."
+            : "The Kusto engine takes the query and one of its own analyzers advises against a part of it.");
+
+    private static DiagnosticSeverity SeverityOf(string severity) => severity switch
+    {
+        "Error" => DiagnosticSeverity.Error,
+        "Warning" => DiagnosticSeverity.Warning,
+        "Suggestion" or "Information" => DiagnosticSeverity.Suggestion,
+        _ => DiagnosticSeverity.None,
+    };
+}
