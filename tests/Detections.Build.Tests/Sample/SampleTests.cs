@@ -65,7 +65,8 @@ internal sealed class SampleTests
 
     private static (BuildOutcome Outcome, string Log) Build()
     {
-        File.Delete(Sarif);
+        if (File.Exists(Sarif))
+            File.Delete(Sarif);
         using var transcript = new Transcript("sample");
         var binaryLog = RepositoryRoot.Combine("artifacts", "package-tests", "sample.binlog");
         // The test run has built the tool already, and another test project may be reading it now.
