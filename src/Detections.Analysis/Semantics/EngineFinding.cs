@@ -33,6 +33,9 @@ internal static class EngineFindings
     /// <summary>What <paramref name="diagnostic"/> means in <paramref name="query"/>.</summary>
     public static EngineFinding Classify(KustoDiagnostic diagnostic, BoundQuery query, SchemaSubset schema)
     {
+        if (FollowsSyntaxError(diagnostic, query))
+            return EngineFinding.NoFault;
+
         switch (diagnostic.Code)
         {
             case "KS204":
@@ -71,6 +74,13 @@ internal static class EngineFindings
                 return EngineFinding.Fault;
         }
     }
+
+    // Behind broken syntax the engine binds what is left as best it can; what it says of that goes away with the syntax
+    // error. The C# compiler holds it the same way.
+    private static bool FollowsSyntaxError(KustoDiagnostic diagnostic, BoundQuery query) =>
+        !IsSyntaxError(diagnostic) && query.Diagnostics.Any(other => IsSyntaxError(other) && other.Span.Start <= diagnostic.Span.Start);
+
+    private static bool IsSyntaxError(KustoDiagnostic diagnostic) => diagnostic.Code.StartsWith("KS00", StringComparison.Ordinal);
 
     private static bool IsTabularCall(TextSpan span, BoundQuery query)
     {
