@@ -3,21 +3,10 @@ using Detections.Kusto.Schema;
 
 namespace Detections.Kusto.Tests.Engine;
 
-/// <summary>One engine for all tests that do not break theirs.</summary>
+/// <summary>A small schema that has one of everything, and the way to bind a query with it.</summary>
 [SetUpFixture]
 internal sealed class EngineFixture
 {
-    private static NodeKustoEngine? s_engine;
-
-    public static NodeKustoEngine Engine => s_engine ?? throw new InvalidOperationException("The fixture was not set up.");
-
-    public static KustoEngineOptions Options { get; } = new()
-    {
-        HostFolder = RepositoryRoot.KustoEngine,
-        CacheFolder = Path.Combine(RepositoryRoot.Path, "artifacts", "test-engine-cache"),
-        WorkerCount = 2,
-    };
-
     public static SchemaSubset Schema { get; } = new(
         [
             new SchemaTable("DeviceEvents", [new("Timestamp", "datetime"), new("DeviceName", "string"), new("RemotePort", "int"), new("Extra", "dynamic"), new("Odd", "unknown")]),
@@ -35,14 +24,11 @@ internal sealed class EngineFixture
 
     public static async Task<BoundQuery> BindAsync(string text)
     {
-        var result = await Engine.AnalyzeAsync(text, Schema, CancellationToken.None);
+        var result = await TestEngine.Engine.AnalyzeAsync(text, Schema, CancellationToken.None);
         Assert.That(result, Is.InstanceOf<KustoResult.Analyzed>());
         return ((KustoResult.Analyzed)result).Query;
     }
 
-    [OneTimeSetUp]
-    public void Start() => s_engine = new NodeKustoEngine(Options);
-
     [OneTimeTearDown]
-    public void Stop() => s_engine?.Dispose();
+    public void Stop() => TestEngine.Stop();
 }

@@ -10,7 +10,7 @@ internal sealed class FailureTests
     [Test]
     public async Task A_query_that_takes_too_long_costs_only_itself()
     {
-        using var engine = new NodeKustoEngine(EngineFixture.Options with { WorkerCount = 1, QueryTimeLimit = TimeSpan.FromMilliseconds(1) });
+        using var engine = new NodeKustoEngine(TestEngine.Options with { WorkerCount = 1, QueryTimeLimit = TimeSpan.FromMilliseconds(1) });
         var slow = await engine.AnalyzeAsync(string.Concat(Enumerable.Repeat("DeviceEvents | where DeviceName has_any ('a', 'b');\n", 300)), EngineFixture.Schema, default);
 
         Assert.That(slow, Is.EqualTo(new KustoResult.Failed(KustoFailure.TimeLimit, "")));
@@ -19,7 +19,7 @@ internal sealed class FailureTests
     [Test]
     public async Task A_query_that_takes_too_much_memory_costs_only_itself()
     {
-        using var engine = new NodeKustoEngine(EngineFixture.Options with { WorkerCount = 1, MemoryLimitMegabytes = 60 });
+        using var engine = new NodeKustoEngine(TestEngine.Options with { WorkerCount = 1, MemoryLimitMegabytes = 60 });
         var large = "print " + string.Join(", ", Enumerable.Range(0, 60_000).Select(i => $"c{i} = strcat('a', {i})"));
 
         var failed = await engine.AnalyzeAsync(large, EngineFixture.Schema, default);
@@ -34,7 +34,7 @@ internal sealed class FailureTests
     {
         var deep = "print " + new string('(', 20_000) + "1" + new string(')', 20_000);
 
-        var failed = await EngineFixture.Engine.AnalyzeAsync(deep, EngineFixture.Schema, default);
+        var failed = await TestEngine.Engine.AnalyzeAsync(deep, EngineFixture.Schema, default);
 
         Assert.That(failed, Is.EqualTo(new KustoResult.Failed(KustoFailure.Depth, "")));
         Assert.That((await EngineFixture.BindAsync(Harmless)).Diagnostics, Is.Empty);
@@ -53,7 +53,7 @@ internal sealed class FailureTests
     public async Task A_killed_worker_is_replaced()
     {
         var before = NodeChildren();
-        using var engine = new NodeKustoEngine(EngineFixture.Options with { WorkerCount = 1 });
+        using var engine = new NodeKustoEngine(TestEngine.Options with { WorkerCount = 1 });
         await engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default);
         foreach (var worker in NodeChildren().Except(before))
             Process.GetProcessById(worker).Kill();
@@ -68,7 +68,7 @@ internal sealed class FailureTests
     [Test]
     public async Task Cancelling_ends_the_query_and_its_process()
     {
-        using var engine = new NodeKustoEngine(EngineFixture.Options with { WorkerCount = 1 });
+        using var engine = new NodeKustoEngine(TestEngine.Options with { WorkerCount = 1 });
         using var cancel = new CancellationTokenSource();
         var work = engine.AnalyzeAsync(string.Concat(Enumerable.Repeat("DeviceEvents | where DeviceName has_any ('a', 'b');\n", 3000)), EngineFixture.Schema, cancel.Token);
         cancel.CancelAfter(TimeSpan.FromMilliseconds(500));
@@ -83,7 +83,7 @@ internal sealed class FailureTests
     {
         var before = NodeChildren();
         int[] started;
-        using (var engine = new NodeKustoEngine(EngineFixture.Options))
+        using (var engine = new NodeKustoEngine(TestEngine.Options))
         {
             await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default)));
             started = [.. NodeChildren().Except(before)];
@@ -96,7 +96,7 @@ internal sealed class FailureTests
     [Test]
     public void A_missing_Node_is_told()
     {
-        using var engine = new NodeKustoEngine(EngineFixture.Options with { NodePath = "/no/such/node" });
+        using var engine = new NodeKustoEngine(TestEngine.Options with { NodePath = "/no/such/node" });
 
         Assert.That(
             async () => await engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default),
@@ -106,7 +106,7 @@ internal sealed class FailureTests
     [Test]
     public void A_program_that_is_not_Node_is_told()
     {
-        using var engine = new NodeKustoEngine(EngineFixture.Options with { NodePath = Environment.ProcessPath, CacheFolder = null });
+        using var engine = new NodeKustoEngine(TestEngine.Options with { NodePath = Environment.ProcessPath, CacheFolder = null });
 
         Assert.That(
             async () => await engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default),
@@ -119,12 +119,12 @@ internal sealed class FailureTests
         var cache = Directory.CreateTempSubdirectory("engine-cache").FullName;
         try
         {
-            using (var first = new NodeKustoEngine(EngineFixture.Options with { CacheFolder = cache }))
+            using (var first = new NodeKustoEngine(TestEngine.Options with { CacheFolder = cache }))
                 await first.AnalyzeAsync(Harmless, EngineFixture.Schema, default);
             var image = Directory.GetFiles(cache, "*.blob").Single();
             await File.WriteAllTextAsync(image, "damaged");
 
-            using var second = new NodeKustoEngine(EngineFixture.Options with { CacheFolder = cache });
+            using var second = new NodeKustoEngine(TestEngine.Options with { CacheFolder = cache });
             Assert.That(await second.AnalyzeAsync(Harmless, EngineFixture.Schema, default), Is.InstanceOf<KustoResult.Analyzed>());
             Assert.That(File.Exists(image), Is.False);
         }
@@ -140,7 +140,7 @@ internal sealed class FailureTests
         var file = Path.GetTempFileName();
         try
         {
-            using var engine = new NodeKustoEngine(EngineFixture.Options with { CacheFolder = Path.Combine(file, "cache") });
+            using var engine = new NodeKustoEngine(TestEngine.Options with { CacheFolder = Path.Combine(file, "cache") });
             Assert.That(await engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default), Is.InstanceOf<KustoResult.Analyzed>());
         }
         finally
