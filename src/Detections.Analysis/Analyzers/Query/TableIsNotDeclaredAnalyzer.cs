@@ -27,7 +27,7 @@ internal sealed class TableIsNotDeclaredAnalyzer : DetectionAnalyzer
                 continue;
             var name = context.Bound.Text.Substring(diagnostic.Span.Start, diagnostic.Span.Length);
             if (told.Add(name))
-                context.Report(Rule, diagnostic.Span, name, NearestName.Hint(name, context.Schema.TableNames(context.Environment)));
+                context.Report(Rule, diagnostic.Span, name, NearestName.Hint(name, [.. diagnostic.Candidates, .. context.Schema.TableNames]));
         }
     }
 }
