@@ -31,10 +31,22 @@ internal sealed class RulesProjectTests
             var warning = build.Warnings.Single();
             Assert.That(warning.Code, Is.EqualTo("DET1004"));
             Assert.That(warning.File, Is.EqualTo(project.PathOf("rules/odd.yaml")));
-            Assert.That((warning.LineNumber, warning.ColumnNumber, warning.EndLineNumber, warning.EndColumnNumber), Is.EqualTo((1, 1, 1, 1)));
+            Assert.That((warning.LineNumber, warning.ColumnNumber, warning.EndLineNumber, warning.EndColumnNumber), Is.EqualTo((1, 2, 1, 2)));
             Assert.That(warning.Subcategory, Is.Null.Or.Empty);
             Assert.That(warning.HelpKeyword, Is.Null.Or.Empty);
         }
+    }
+
+    [Test]
+    public void The_engine_in_the_package_reads_the_queries()
+    {
+        using var project = TestProject.OfRules();
+        project.Write("rules/wrong.kql", "DeviceEvents\n| where Nope == 1\n");
+        var build = project.Build();
+        var error = build.Errors.Single();
+        Assert.That(error.Code, Is.EqualTo("KS142"));
+        Assert.That((error.LineNumber, error.ColumnNumber, error.EndLineNumber, error.EndColumnNumber), Is.EqualTo((2, 9, 2, 13)));
+        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 1 file, 1 rule, 1 query analyzed: 1 error, 0 warnings, 0 suggestions." }));
     }
 
     [Test]

@@ -46,6 +46,7 @@ internal sealed class AnalyzeDetectionsTests
     public void A_schema_file_is_no_source()
     {
         using var task = TaskFor("a.kql");
+        File.WriteAllText(Path.Combine(_folder, "a.kql"), ".create table Orders (Id: long)");
         task.SchemaFiles = task.Sources;
         Assert.That(task.Execute(), Is.True);
         Assert.That(_engine.Messages.Last().Message, Does.StartWith("Detections: 0 files"));
