@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
@@ -21,6 +22,7 @@ public sealed class QueryContext
         Schema = schema;
         Subset = subset;
         Environment = environment;
+        Findings = new EngineFindings(bound, subset);
     }
 
     /// <summary>The text of the rule's file.</summary>
@@ -42,6 +44,9 @@ public sealed class QueryContext
 
     /// <summary>What the query is read against.</summary>
     public KustoEnvironment Environment { get; }
+
+    /// <summary>What the engine holds against the query, by meaning.</summary>
+    internal EngineFindings Findings { get; }
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

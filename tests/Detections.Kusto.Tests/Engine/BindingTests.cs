@@ -200,10 +200,7 @@ internal sealed class BindingTests
 
     private static (string Text, TextSpan Span) Marked(string marked)
     {
-        var start = marked.IndexOf("[|", StringComparison.Ordinal);
-        if (start < 0)
-            return (marked, default);
-        var end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
-        return (marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), TextSpan.FromBounds(start, end));
+        var parsed = MarkedText.Parse(marked);
+        return (parsed.Text, parsed.Marks.IsEmpty ? default : parsed.Span);
     }
 }

@@ -21,11 +21,9 @@ internal sealed class FunctionIsNotDeclaredAnalyzer : DetectionAnalyzer
     public override void AnalyzeQuery(QueryContext context)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var diagnostic in context.Bound.Diagnostics)
+        foreach (var diagnostic in context.Findings.Diagnostics(EngineFinding.UndeclaredFunction))
         {
-            if (EngineFindings.Classify(diagnostic, context.Bound, context.Subset) != EngineFinding.UndeclaredFunction)
-                continue;
-            var name = context.Bound.Text.Substring(diagnostic.Span.Start, diagnostic.Span.Length);
+            var name = context.Findings.NameAt(diagnostic);
             if (told.Add(name))
                 context.Report(Rule, diagnostic.Span, name, NearestName.Hint(name, [.. diagnostic.Candidates, .. context.Schema.FunctionNames]));
         }

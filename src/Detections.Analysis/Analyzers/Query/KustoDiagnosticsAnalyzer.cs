@@ -14,17 +14,13 @@ internal sealed class KustoDiagnosticsAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
-        foreach (var diagnostic in context.Bound.Diagnostics)
+        foreach (var diagnostic in context.Findings.Diagnostics(EngineFinding.Fault))
         {
-            if (EngineFindings.Classify(diagnostic, context.Bound, context.Subset) == EngineFinding.Fault && !MayBeParameter(diagnostic, context.Rule))
+            if (!MayBeParameter(diagnostic, context.Rule))
                 Report(context, diagnostic);
         }
-
-        foreach (var advice in context.Bound.Advice)
-        {
-            if (EngineFindings.Classify(advice, context.Bound, context.Subset) == EngineFinding.Fault)
-                Report(context, advice);
-        }
+        foreach (var advice in context.Findings.Advice())
+            Report(context, advice);
     }
 
     // The parameters of a workspace function stand outside of its query.

@@ -20,9 +20,7 @@ internal sealed class QueryIsTooDeepAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
-        var tooDeep = context.Bound.Diagnostics.Any(diagnostic =>
-            EngineFindings.Classify(diagnostic, context.Bound, context.Subset) == EngineFinding.NotBound);
-        if (tooDeep)
+        if (context.Findings.Diagnostics(EngineFinding.NotBound).Any())
             context.Report(Rule, FirstLine(context.Bound.Text));
     }
 

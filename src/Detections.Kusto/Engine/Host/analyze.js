@@ -5,17 +5,23 @@ const { Schema } = load('schema');
 const { Exporter } = load('export');
 const { items } = load('lists');
 const { candidatesFor } = load('candidates');
+const { undeclaredIn } = load('undeclared');
 
 const schema = new Schema();
 
 /** Answers { id, text, define, use, timeLimit }: see docs/engine.md. */
 module.exports.run = function (request) {
   schema.define(request.define);
-  const code = Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsFor(request.use));
+  let code = Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsFor(request.use));
+  const undeclared = undeclaredIn(code);
+  if (undeclared !== null) {
+    code = Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsWithOpen(request.use, undeclared));
+  }
+  const diagnostics = [...items(code.GetDiagnostics()), ...(undeclared === null ? [] : undeclared.diagnostics)];
   const service = new Kusto.Language.Editor.KustoCodeService.ctor(code);
   return {
     id: request.id,
-    diagnostics: items(code.GetDiagnostics()).map((one) => [...exportDiagnostic(one), candidatesFor(one, code)]),
+    diagnostics: diagnostics.map((one) => [...exportDiagnostic(one), candidatesFor(one, code)]),
     advice: items(service.GetAnalyzerDiagnostics(true)).map((one) => [...exportDiagnostic(one), []]),
     ...new Exporter(code).export(),
   };

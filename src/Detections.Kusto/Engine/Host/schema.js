@@ -40,10 +40,15 @@ module.exports.Schema = class Schema {
     return globals;
   }
 
-  #build(keys) {
+  /** The same with tables and functions of these names besides, of which nothing else is known. */
+  globalsWithOpen(keys, { tables, functions }) {
+    return this.#build(keys, [...tables.map(openTable), ...functions.map(openFunction)]);
+  }
+
+  #build(keys, open = []) {
     const used = keys.map((key) => this.#definitions.get(key));
     const watchlists = new Map(used.filter((one) => one.kind === 'watchlist').map((one) => [one.name.toLowerCase(), symbolOf(one)]));
-    const members = [ANYTHING_ELSE];
+    const members = [ANYTHING_ELSE, ...open];
     for (const one of used) {
       if (one.kind === 'function') {
         members.push(functionSymbol(one, watchlists, () => database));
@@ -55,6 +60,14 @@ module.exports.Schema = class Schema {
     return GlobalState.Default.WithDatabase(database).WithCache();
   }
 };
+
+function openTable(name) {
+  return new Symbols.TableSymbol.$ctor4(name, []).WithIsOpen(true);
+}
+
+function openFunction(name) {
+  return new Symbols.FunctionSymbol.$ctor6(name, OPEN_TABLE, ANY_ARGUMENTS, null);
+}
 
 function symbolOf(definition) {
   definition.symbol ??= tableSymbol(definition.name, definition.columns, definition.open);

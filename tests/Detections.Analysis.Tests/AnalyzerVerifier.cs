@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Text;
+using Detections.Kusto.Schema;
+
+namespace Detections.Analysis.Tests;
+
+/// <summary>
+/// Runs the whole tool, engine included, over one rule file in marked text and asserts that it finds exactly what is
+/// marked: <c>{|KS142:Name|}</c>, or <c>[|Name|]</c> for <see cref="Id"/>.
+/// </summary>
+internal sealed record AnalyzerVerifier
+{
+    /// <summary>The id that <c>[|...|]</c> marks.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name of the rule file: its extension says how it is read.</summary>
+    public string FileName { get; init; } = "rule.kql";
+
+    /// <summary>The content of a schema file, or null for none.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>The environment of a query whose rule does not say one.</summary>
+    public KustoEnvironment Environment { get; init; } = KustoEnvironment.Unified;
+
+    /// <summary>Asserts the findings in <paramref name="marked"/>.</summary>
+    /// <param name="marked">The content of the rule file.</param>
+    /// <param name="messages">The messages of the findings from the top of the file to its end; none to leave them open.</param>
+    public async Task VerifyAsync(string marked, params string[] messages)
+    {
+        var expected = MarkedText.Parse(marked);
+        using var folder = new RuleFolder();
+        var path = folder.Write(FileName, expected.Text);
+        if (Schema is not null)
+            folder.Write("schema/schema.yaml", Schema);
+
+        var result = await folder.AnalyzeAsync(Environment);
+
+        Assert.That(result.Counts.Rules, Is.GreaterThan(0), "No rule was read.");
+        Assert.That(result.Diagnostics.Select(one => one.Location.Path), Is.All.EqualTo(path));
+        Assert.That(
+            result.Diagnostics.Select(one => Describe(one.Id, one.Location.Start, one.Location.End)).Order(StringComparer.Ordinal),
+            Is.EqualTo(expected.Marks.Select(mark => Describe(mark, expected.Text)).Order(StringComparer.Ordinal)),
+            string.Join('\n', result.Diagnostics));
+        if (messages.Length > 0)
+            Assert.That(result.Diagnostics.Select(one => one.Message), Is.EqualTo(messages));
+    }
+
+    private string Describe(Mark mark, string text) =>
+        Describe(mark.Id ?? Id ?? throw new InvalidOperationException("The mark names no id."), PositionAt(text, mark.Span.Start), PositionAt(text, mark.Span.End));
+
+    private static string Describe(string id, LinePosition start, LinePosition end) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id} from line {start.Line + 1} column {start.Column + 1} to line {end.Line + 1} column {end.Column + 1}");
+
+    // Counted by hand, so that the tool's own arithmetic is tested as well.
+    private static LinePosition PositionAt(string text, int offset)
+    {
+        var above = text[..offset];
+        return new LinePosition(above.Count(unit => unit == '\n'), offset - (above.LastIndexOf('\n') + 1));
+    }
+}
