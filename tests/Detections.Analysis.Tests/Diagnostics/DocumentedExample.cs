@@ -64,7 +64,7 @@ internal sealed record DocumentedExample(ImmutableArray<(string Path, string Con
         var result = await new DetectionAnalyzerDriver().RunAsync(request, TestEngine.Engine, default);
 
         return result.Diagnostics.Select(diagnostic =>
-            $"{diagnostic.Location.ToString()[(folder.Length + 1)..]}: {WordFor(diagnostic.Descriptor.DefaultSeverity)} {diagnostic.Id}: {diagnostic.Message}");
+            $"{Shown(diagnostic.Location, folder)}: {WordFor(diagnostic.Descriptor.DefaultSeverity)} {diagnostic.Id}: {diagnostic.Message}");
     }
 
     /// <summary>How MSBuild writes a severity.</summary>
@@ -76,6 +76,8 @@ internal sealed record DocumentedExample(ImmutableArray<(string Path, string Con
     };
 
     public override string ToString() => string.Join(", ", Files.Select(file => file.Path));
+
+    private static string Shown(Location location, string folder) => location.ToString()[(folder.Length + 1)..].Replace('\\', '/');
 
     private static string TextOf(LeafBlock block) => block.Lines.ToString();
 }
