@@ -52,10 +52,10 @@ internal sealed class FailureTests
     [Platform("Linux", Reason = "Reads /proc to find the worker.")]
     public async Task A_killed_worker_is_replaced()
     {
-        var before = NodeChildren();
+        var before = NodeProcesses.Running();
         using var engine = new NodeKustoEngine(TestEngine.Options with { WorkerCount = 1 });
         await engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default);
-        foreach (var worker in NodeChildren().Except(before))
+        foreach (var worker in NodeProcesses.Running().Except(before))
             Process.GetProcessById(worker).Kill();
 
         var first = await engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default);
@@ -81,16 +81,16 @@ internal sealed class FailureTests
     [Platform("Linux", Reason = "Reads /proc to find the workers.")]
     public async Task No_process_is_left_behind()
     {
-        var before = NodeChildren();
+        var before = NodeProcesses.Running();
         int[] started;
         using (var engine = new NodeKustoEngine(TestEngine.Options))
         {
             await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => engine.AnalyzeAsync(Harmless, EngineFixture.Schema, default)));
-            started = [.. NodeChildren().Except(before)];
+            started = [.. NodeProcesses.Running().Except(before)];
         }
 
         Assert.That(started, Is.Not.Empty);
-        Assert.That(() => NodeChildren().Intersect(started), Is.Empty.After(5000, 50));
+        Assert.That(() => NodeProcesses.Running().Intersect(started), Is.Empty.After(5000, 50));
     }
 
     [Test]
@@ -146,23 +146,6 @@ internal sealed class FailureTests
         finally
         {
             File.Delete(file);
-        }
-    }
-
-    private static int[] NodeChildren() =>
-        [.. Process.GetProcessesByName("node").Select(process => process.Id).Where(id => ParentOf(id) == Environment.ProcessId)];
-
-    private static int ParentOf(int id)
-    {
-        try
-        {
-            // The fields behind the program's name, which is in parentheses: state, parent.
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
         }
     }
 }

@@ -5,6 +5,7 @@ const { Schema } = load('schema');
 const { Exporter } = load('export');
 const { items } = load('lists');
 const { candidatesFor } = load('candidates');
+const { isNestedTooDeeply } = load('nesting');
 const { undeclaredIn } = load('undeclared');
 
 const schema = new Schema();
@@ -12,6 +13,9 @@ const schema = new Schema();
 /** Answers { id, text, define, use, timeLimit }: see docs/engine.md. */
 module.exports.run = function (request) {
   schema.define(request.define);
+  if (isNestedTooDeeply(request.text)) {
+    return { id: request.id, failure: 'depth', detail: '' };
+  }
   let code = Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsFor(request.use));
   const undeclared = undeclaredIn(code);
   if (undeclared !== null) {
