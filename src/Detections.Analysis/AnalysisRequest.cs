@@ -18,6 +18,9 @@ public sealed record AnalysisRequest
     /// <summary>The environment of a query whose rule does not say one.</summary>
     public KustoEnvironment DefaultEnvironment { get; init; } = KustoEnvironment.Unified;
 
+    /// <summary>Whether the project is for rules and nothing else, so that finding none is a finding (DET9009).</summary>
+    public bool ExpectsRules { get; init; }
+
     /// <summary>Files with more bytes are not read.</summary>
     public long MaxFileSize { get; init; } = 5 * 1024 * 1024;
 }

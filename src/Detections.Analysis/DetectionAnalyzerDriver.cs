@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
@@ -34,8 +35,11 @@ public sealed class DetectionAnalyzerDriver
         await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
             files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
+        Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(file => file is { Rules: 0, Diagnostics.IsEmpty: true })
+            ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
+            : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(schema.Problems.Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems)),
+            DiagnosticOrder.Sort(schema.Problems.Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
                 files.Count(file => file.Rules > 0),

@@ -13,5 +13,13 @@ internal static class ConfigurationDescriptors
         DiagnosticSeverity.Error,
         "A property of the project or of the command line has a value that cannot be read. The build fails instead of going on with a guess; nothing is analyzed.");
 
-    public static IEnumerable<DiagnosticDescriptor> All => [PropertyIsInvalid];
+    public static readonly DiagnosticDescriptor NoRuleWasFound = new(
+        DiagnosticIds.NoRuleWasFound,
+        "No rule was found",
+        "The project looked at {0} files and none holds a detection rule, so nothing was checked; put rules below its folder, or name them in DetectionSource items.",
+        DiagnosticCategory.Tool,
+        DiagnosticSeverity.Warning,
+        "A project of the Detections.Build SDK exists for its rules. One that finds none looks clean and checks nothing: most often its files lie elsewhere, or are taken out of DetectionSource.");
+
+    public static IEnumerable<DiagnosticDescriptor> All => [PropertyIsInvalid, NoRuleWasFound];
 }

@@ -32,4 +32,5 @@ public static class DiagnosticIds
     public const string OutputCannotBeWritten = "DET9006";
     public const string PropertyIsInvalid = "DET9007";
     public const string BuildToolIsTooOld = "DET9008";
+    public const string NoRuleWasFound = "DET9009";
 }

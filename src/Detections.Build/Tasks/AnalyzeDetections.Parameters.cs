@@ -30,6 +30,9 @@ public sealed partial class AnalyzeDetections
     /// <summary><c>sentinel</c>, <c>defender-xdr</c> or <c>unified</c>, for a rule that does not say it.</summary>
     public string? DefaultEnvironment { get; set; }
 
+    /// <summary>Whether the project is for rules and nothing else.</summary>
+    public bool ExpectsRules { get; set; }
+
     /// <summary>Most worker processes at once; empty for one per core.</summary>
     public string? WorkerCount { get; set; }
 

@@ -83,8 +83,9 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
             Sources = [.. PathsOf(Sources).Except(schemaFiles, StringComparer.Ordinal)],
             SchemaFiles = schemaFiles,
             RootDirectory = GitRoot.FindOrSelf(ProjectFolder),
+            ExpectsRules = ExpectsRules,
             DefaultEnvironment = properties.Environment("DetectionEnvironment", DefaultEnvironment, KustoEnvironment.Unified),
-            MaxFileSize = properties.Number("DetectionsMaxFileSize", MaxFileSize, 5 * 1024 * 1024, 1, 1024 * 1024 * 1024, "bytes"),
+            MaxFileSize = properties.Number("DetectionsMaxFileSize", MaxFileSize, 5 * 1024 * 1024, 1, 512 * 1024 * 1024, "bytes"),
         };
     }
 

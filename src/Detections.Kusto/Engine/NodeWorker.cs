@@ -63,7 +63,7 @@ internal sealed class NodeWorker : IDisposable
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
             worker?.Dispose();
-            throw new KustoEngineUnavailableException(EngineUnavailableReason.EngineDoesNotStart, worker?.ErrorText() is { Length: > 0 } said ? said : error.Message);
+            throw new KustoEngineUnavailableException(EngineUnavailableReason.EngineDoesNotStart, worker?.ErrorText() is { Length: > 0 } said ? FirstLine(said) : Explain(error));
         }
         catch
         {
@@ -183,6 +183,9 @@ internal sealed class NodeWorker : IDisposable
         lock (_errors)
             return _errors.ToString().Trim();
     }
+
+    private static string Explain(Exception error) =>
+        error is EndOfStreamException ? "it ended before it answered." : error.Message;
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }

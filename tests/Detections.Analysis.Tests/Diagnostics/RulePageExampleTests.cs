@@ -22,6 +22,7 @@ internal sealed class RulePageExampleTests
         [DiagnosticIds.OutputCannotBeWritten] = "The task writes the log, not the driver.",
         [DiagnosticIds.PropertyIsInvalid] = "The task reads the properties, not the driver.",
         [DiagnosticIds.BuildToolIsTooOld] = "It needs Visual Studio 2022.",
+        [DiagnosticIds.NoRuleWasFound] = "Only a project of the SDK expects rules.",
     };
 
     private static IEnumerable<TestCaseData> Examples =>

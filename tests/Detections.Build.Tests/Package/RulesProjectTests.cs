@@ -74,7 +74,8 @@ internal sealed class RulesProjectTests
             project.Write($"{folder}/odd.yaml", TestProject.Binary);
         var build = project.Build();
         Assert.That(build.Succeeded, Is.True, build.Output);
-        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 0 files, 0 rules, 0 queries analyzed: 0 errors, 0 warnings, 0 suggestions." }));
+        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 0 files, 0 rules, 0 queries analyzed: 0 errors, 1 warning, 0 suggestions." }));
+        Assert.That(build.WarningCodes, Is.EqualTo(new[] { "DET9009" }), "The summary alone is not seen in every console.");
         Assert.That(build.Output, Does.Contain("0 files, 0 rules"), "It must be seen without asking for details.");
         Assert.That(project.PathOf(TestProject.Sarif), Does.Exist);
     }
