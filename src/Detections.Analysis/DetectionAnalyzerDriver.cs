@@ -49,13 +49,7 @@ public sealed class DetectionAnalyzerDriver
 
     private static async Task<FileOutcome> AnalyzeFileAsync(string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, CancellationToken cancellationToken)
     {
-        if (tree.FindEscape(path) is { } escape)
-            return FileOutcome.Unread(escape);
-        var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
-        if (text is null || problem is not null)
-            return FileOutcome.Unread(problem);
-
-        var file = RuleFileReader.Read(text);
+        var file = Read(path, request, tree);
         var diagnostics = file.Problems.ToBuilder();
         int found = 0, analyzed = 0;
         foreach (var rule in file.Rules)
@@ -63,7 +57,7 @@ public sealed class DetectionAnalyzerDriver
             foreach (var query in rule.Queries)
             {
                 found++;
-                var outcome = await queries.RunAsync(text, rule, query, cancellationToken).ConfigureAwait(false);
+                var outcome = await queries.RunAsync(file.Text, rule, query, cancellationToken).ConfigureAwait(false);
                 diagnostics.AddRange(outcome.Diagnostics);
                 analyzed += outcome.IsAnalyzed ? 1 : 0;
             }
@@ -71,8 +65,23 @@ public sealed class DetectionAnalyzerDriver
         return new FileOutcome(diagnostics.ToImmutable(), file.Rules.Length, found, analyzed);
     }
 
-    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, int Rules, int Queries, int AnalyzedQueries)
+    private static RuleFile Read(string path, AnalysisRequest request, SourceTree tree)
     {
-        public static FileOutcome Unread(Diagnostic? problem) => new(problem is null ? [] : [problem], 0, 0, 0);
+        if (tree.FindEscape(path) is { } escape)
+            return RuleFile.Unread(path, escape);
+        var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
+        if (problem is not null)
+            return RuleFile.Unread(path, problem);
+        try
+        {
+            return RuleFileReader.Read(text!);
+        }
+        catch (Exception exception)
+        {
+            // A fault of a reader, not of the file: it costs this file and no other.
+            return RuleFile.Unread(path, ToolDescriptors.AnalyzerFailed.At(Location.OfFile(path), nameof(RuleFileReader), exception.Message.ReplaceLineEndings(" ")));
+        }
     }
+
+    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, int Rules, int Queries, int AnalyzedQueries);
 }

@@ -56,6 +56,8 @@ for (var pass = 1; pass <= passes; pass++)
         var seconds = watch.Elapsed.TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"pass {pass}: {Path.GetFileName(request.RootDirectory)}: {result.Counts.Files} files, {result.Counts.RuleFiles} rule files, {result.Counts.Queries} queries ({result.Counts.AnalyzedQueries} analyzed), {result.Diagnostics.Length} findings, {seconds:F2} s, {result.Counts.AnalyzedQueries / seconds:F0} queries/s"));
+        if (pass == 1 && request == requests[0])
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  from the start of this process to the end of the first folder: {(DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds:F2} s"));
         if (!showFindings || pass > 1)
             continue;
         foreach (var group in result.Diagnostics.CountBy(one => (one.Id, one.Descriptor.DefaultSeverity)).OrderBy(one => one.Key.Id, StringComparer.Ordinal))

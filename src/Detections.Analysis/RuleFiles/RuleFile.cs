@@ -12,4 +12,7 @@ public sealed record RuleFile(SourceText Text, ImmutableArray<DetectionRule> Rul
 {
     /// <summary>A file that holds no rule and is left alone.</summary>
     public static RuleFile NotARule(SourceText text) => new(text, [], []);
+
+    /// <summary>A file whose text could not be had, and why.</summary>
+    public static RuleFile Unread(string path, Diagnostic problem) => new(new SourceText(path, ""), [], [problem]);
 }

@@ -91,7 +91,7 @@ internal static class RuleFileDescriptors
         "The environment '{0}' is unknown; use 'sentinel', 'defender-xdr' or 'unified'.{1}",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Warning,
-        "The environment of a rule says which tables its query is read against. An unknown one is ignored, and the build's default is used.");
+        "The environment of a rule says whose columns a table has: those of Microsoft Sentinel, of Defender XDR, or both. An unknown one is ignored, and the query is read as if the rule named none.");
 
     public static readonly DiagnosticDescriptor MarkdownIsRefused = new(
         DiagnosticIds.MarkdownIsRefused,

@@ -43,12 +43,11 @@ public sealed class KustoSchema
     /// <param name="declarations">The outcome of <see cref="SchemaDeclarations.Merge"/>: each name once.</param>
     public KustoSchema With(SchemaDeclarations declarations) => new(_builtIn, declarations);
 
-    /// <summary>Names of all tables in <paramref name="environment"/>, in ordinal order, for did-you-mean.</summary>
-    /// <remarks>Every environment knows every name: see <see cref="BuiltInSchema"/>.</remarks>
-    public IReadOnlyList<string> TableNames(KustoEnvironment environment) => _tableNames.Value;
+    /// <summary>Names of all tables, in ordinal order; every environment knows every name (<see cref="BuiltInSchema"/>).</summary>
+    public IReadOnlyList<string> TableNames => _tableNames.Value;
 
-    /// <summary>Names of all functions in <paramref name="environment"/>, in ordinal order, for did-you-mean.</summary>
-    public IReadOnlyList<string> FunctionNames(KustoEnvironment environment) => _functionNames.Value;
+    /// <summary>Names of all functions, in ordinal order; every environment knows every name.</summary>
+    public IReadOnlyList<string> FunctionNames => _functionNames.Value;
 
     /// <summary>The part of the schema that <paramref name="query"/> can touch in <paramref name="environment"/>.</summary>
     /// <remarks>

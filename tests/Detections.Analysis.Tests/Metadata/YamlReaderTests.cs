@@ -141,6 +141,15 @@ internal sealed class YamlReaderTests
     public void Broken_yaml_is_found_at_its_place_in_plain_words(string marked, string message) =>
         AssertProblem(marked, DiagnosticIds.YamlIsInvalid, "The YAML cannot be read from here on: " + message);
 
+    // A random text of the test below found this.
+    [Test]
+    public void An_empty_value_behind_an_anchor_does_not_make_the_reader_fail()
+    {
+        var text = Yaml("😀{<<: &a \u0085: \0");
+
+        Assert.That(() => YamlReader.ReadAll(text, new TextSpan(0, text.Length)), Throws.Nothing);
+    }
+
     [Test]
     public void No_text_makes_the_reader_fail()
     {

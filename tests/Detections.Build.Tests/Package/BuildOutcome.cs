@@ -12,6 +12,7 @@ internal sealed class BuildOutcome
         Output = output;
         Errors = [.. events.OfType<BuildErrorEventArgs>()];
         Warnings = [.. events.OfType<BuildWarningEventArgs>()];
+        Suggestions = [.. events.OfType<BuildMessageEventArgs>().Where(message => IsOurs(message.Code))];
         Summaries = [.. events.OfType<BuildMessageEventArgs>().Select(message => message.Message!).Where(text => text.StartsWith("Detections: ", StringComparison.Ordinal))];
     }
 
@@ -22,6 +23,9 @@ internal sealed class BuildOutcome
     public IReadOnlyList<BuildErrorEventArgs> Errors { get; }
 
     public IReadOnlyList<BuildWarningEventArgs> Warnings { get; }
+
+    /// <summary>Findings below a warning.</summary>
+    public IReadOnlyList<BuildMessageEventArgs> Suggestions { get; }
 
     /// <summary>The closing line of each analysis of the build.</summary>
     public IReadOnlyList<string> Summaries { get; }
@@ -36,4 +40,7 @@ internal sealed class BuildOutcome
         var events = BinaryLog.ReadRecords(binaryLog).Select(record => record.Args).OfType<BuildEventArgs>().ToList();
         return new BuildOutcome(exitCode == 0, output, events);
     }
+
+    private static bool IsOurs(string? code) =>
+        code is not null && (code.StartsWith("DET", StringComparison.Ordinal) || code.StartsWith("KS", StringComparison.Ordinal));
 }

@@ -55,8 +55,9 @@ internal sealed class RulesProjectTests
         using var project = TestProject.OfRules();
         project.Write(".git/HEAD", "ref: refs/heads/main");
         project.Write("rules/odd.yaml", TestProject.Binary);
-        project.Build();
+        var build = project.Build();
         var sarif = project.PathOf(TestProject.Sarif);
+        Assert.That(build.Output, Does.Contain($"  Rules -> {sarif}"), "It is named the way builds name what they make.");
         var artifact = JObject.Parse(File.ReadAllText(sarif)).SelectToken("runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri");
         Assert.That((string?)artifact, Is.EqualTo("rules/odd.yaml"));
         SarifValidator.AssertValid(sarif);

@@ -7,7 +7,7 @@ internal sealed class BuiltInFunctionTests
     [Test]
     public void Every_function_can_be_read_and_says_what_it_returns()
     {
-        var names = KustoSchema.BuiltIn.FunctionNames(KustoEnvironment.Unified);
+        var names = KustoSchema.BuiltIn.FunctionNames;
         var functions = KustoSchema.BuiltIn.SubsetFor(string.Join(' ', names), KustoEnvironment.Unified).Functions;
 
         Assert.That(functions.Select(function => function.Name), Is.EqualTo(names));

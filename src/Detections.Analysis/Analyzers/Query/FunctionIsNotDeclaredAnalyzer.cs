@@ -25,7 +25,7 @@ internal sealed class FunctionIsNotDeclaredAnalyzer : DetectionAnalyzer
         {
             var name = context.Findings.NameAt(diagnostic);
             if (told.Add(name))
-                context.Report(Rule, diagnostic.Span, name, NearestName.Hint(name, context.Schema.FunctionNames(context.Environment)));
+                context.Report(Rule, diagnostic.Span, name, NearestName.Hint(name, [.. diagnostic.Candidates, .. context.Schema.FunctionNames]));
         }
     }
 }

@@ -37,7 +37,12 @@ internal sealed class YamlEvents
         }
     }
 
-    public TextSpan SpanOf(ParsingEvent parsingEvent) => TextSpan.FromBounds(Offset(parsingEvent.Start), Offset(parsingEvent.End));
+    // An empty value behind an anchor can end, for the parser, before it starts.
+    public TextSpan SpanOf(ParsingEvent parsingEvent)
+    {
+        var start = Offset(parsingEvent.Start);
+        return TextSpan.FromBounds(start, Math.Max(start, Offset(parsingEvent.End)));
+    }
 
     // YamlDotNet counts UTF-16 units from the start of what it was given.
     private int Offset(Mark mark) => (int)Math.Min(_region.Start + mark.Index, _region.End);

@@ -12,6 +12,8 @@ const byCode = new Map([
   ['KS142', columns],
   ['KS143', functions],
   ['KS145', columns],
+  ['KS204', letNames],
+  ['KS205', letNames],
   ['KS211', functions],
   ['KS236', functions],
   ['KS237', (code) => names(code.Globals.PlugIns)],
@@ -23,7 +25,7 @@ module.exports.candidatesFor = function (diagnostic, code) {
 };
 
 function functions(code) {
-  return [...names(code.Globals.Functions), ...names(code.Globals.Aggregates), ...names(code.Globals.Database.Functions)];
+  return [...names(code.Globals.Functions), ...names(code.Globals.Aggregates), ...names(code.Globals.Database.Functions), ...letNames(code)];
 }
 
 function columns(code, position) {
