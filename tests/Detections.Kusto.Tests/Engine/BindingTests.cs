@@ -163,6 +163,9 @@ internal sealed class BindingTests
     [TestCase("adx('cluster/database').DeviceEvents | where Anything == 'x'", null)]
     [TestCase("Parser(1, 'a', DeviceEvents) | where Anything == 'x'", null)]
     [TestCase("Parser | where Anything == 'x'", null)]
+    [TestCase("union Contoso* | where Anything == 'x'", null)]
+    [TestCase("union DeviceE*, workspace('b').Contoso* | where Anything == 'x'", null)]
+    [TestCase("DeviceEvents | invoke [|Enrich|]() | where Anything == 'x'", "KS211")]
     public async Task Databases_and_functions_nobody_knows_whole_are_open(string marked, string? code)
     {
         var (text, span) = Marked(marked);

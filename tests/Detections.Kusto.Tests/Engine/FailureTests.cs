@@ -41,6 +41,14 @@ internal sealed class FailureTests
     }
 
     [Test]
+    public async Task Brackets_in_strings_and_comments_are_no_nesting()
+    {
+        var brackets = new string('(', 5000);
+
+        Assert.That((await EngineFixture.BindAsync($"// {brackets}\nprint '{brackets}', @\"{brackets}\", ``` {brackets} ```")).Diagnostics, Is.Empty);
+    }
+
+    [Test]
     public async Task A_query_of_600_pipes_is_told_to_be_too_deep()
     {
         var query = await EngineFixture.BindAsync("DeviceEvents" + string.Concat(Enumerable.Repeat("\n| where RemotePort > 1", 600)));

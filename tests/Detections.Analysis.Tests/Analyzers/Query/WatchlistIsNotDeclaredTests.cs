@@ -18,6 +18,8 @@ internal sealed class WatchlistIsNotDeclaredTests
     public async Task The_alias_is_found_however_it_is_given(string marked) => await Verifier.VerifyAsync(marked);
 
     [TestCase("_GetWatchlist(strcat('a', tostring(rand()))) | project Anything")]
+    [TestCase("let name = toscalar(DeviceInfo | take 1 | project DeviceName); _GetWatchlist(strcat('prefix-', name)) | project Anything")]
+    [TestCase("_GetWatchlist(tolower(toscalar(DeviceInfo | where DeviceName == 'x' | project DeviceName))) | project Anything")]
     [TestCase("let f = (name: string) { _GetWatchlist(strcat('prefix-', name)) | project Anything }; f('x')")]
     public async Task A_watchlist_whose_alias_is_not_known_is_not_told(string query) => await Verifier.VerifyAsync(query);
 
