@@ -12,7 +12,7 @@ internal sealed class TechniqueHasAnotherNameAnalyzer : AttackAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.TechniqueHasAnotherName,
         "Technique has another name",
-        "The name '{0}' is {1}; the one of '{2}' in ATT&CK 19.1 is '{3}'.",
+        "The name '{0}' is {1}; ATT&CK 19.1 calls '{2}' '{3}'.",
         DiagnosticCategory.Attack,
         DiagnosticSeverity.Suggestion,
         "The id and the name beside it do not say the same. Either the name is an old one, or one of the two is that of another technique. Letter case, punctuation, a name without that of its parent, and remarks behind a name are fine.");
@@ -38,19 +38,26 @@ internal sealed class TechniqueHasAnotherNameAnalyzer : AttackAnalyzer
         var loose = LooseName.Of(name);
         if (!loose.Any(char.IsLetter) || AttackKnowledge.HasName(technique, name) || IsNameOfParent(name, technique))
             return null;
-        var named = Knowledge.FindTechniquesNamed(name);
-        if (named.Contains(technique))
+        if (IsOldName(loose, technique))
             return "an old one";
-        if (named is [{ IsActive: true } other, ..])
-            return $"that of '{other.Id}'";
-        return Remarks(loose, technique) ? null : "not the one of this id";
+        // The matrices share many names; a rule means the one its id is in.
+        var named = Knowledge.FindTechniquesNamed(name).FirstOrDefault(other => other.IsActive && other.Domain == technique.Domain);
+        if (named is not null)
+            return $"that of '{named.Id}'";
+        return HasRemark(loose, technique) ? null : "not that of this id";
+    }
+
+    private static bool IsOldName(string loose, AttackTechnique technique)
+    {
+        var parent = technique.ParentId is { } id ? LooseName.Of(Knowledge.FindTechnique(id)!.Name) : "";
+        return technique.OtherNames.Select(LooseName.Of).Any(old => loose == old || loose == parent + old);
     }
 
     // In a table with a column of sub-techniques, that of the technique can be meant.
     private static bool IsNameOfParent(string name, AttackTechnique technique) =>
         technique.ParentId is { } parent && AttackKnowledge.HasName(Knowledge.FindTechnique(parent)!, name);
 
-    private static bool Remarks(string loose, AttackTechnique technique) =>
+    private static bool HasRemark(string loose, AttackTechnique technique) =>
         loose.StartsWith(LooseName.Of(technique.Name), StringComparison.Ordinal) || loose.StartsWith(LooseName.Of(technique.Title), StringComparison.Ordinal);
 
     // A name without that of its parent stays without.

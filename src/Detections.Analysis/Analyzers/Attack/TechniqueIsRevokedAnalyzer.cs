@@ -30,10 +30,9 @@ internal sealed class TechniqueIsRevokedAnalyzer : AttackAnalyzer
 
     private static string Repair(AttackTechnique technique, RuleKind kind)
     {
-        var chain = Knowledge.SuccessorsOf(technique);
-        if (chain is not [.., { IsActive: true } successor])
+        if (Knowledge.SuccessorsOf(technique) is not [.., { IsActive: true } successor])
             return "what replaced it is out of use as well, so write the technique that fits the rule.";
-        return $"write {Describe(successor)}{Parent(technique, successor)}{ForSentinel([technique, .. chain], kind)}.";
+        return $"write {Describe(successor)}{Parent(technique, successor)}{ForSentinel(technique, successor, kind)}.";
     }
 
     private static string Parent(AttackTechnique technique, AttackTechnique successor) => (technique.ParentId, successor.ParentId) switch
@@ -43,11 +42,10 @@ internal sealed class TechniqueIsRevokedAnalyzer : AttackAnalyzer
         var (before, after) => before == after ? "" : $", a sub-technique of '{after}' and not of '{before}'",
     };
 
-    // Sentinel is behind ATT&CK: an id that is new there can be unknown to it.
-    private static string ForSentinel(ImmutableArray<AttackTechnique> chain, RuleKind kind)
+    private static string ForSentinel(AttackTechnique technique, AttackTechnique successor, RuleKind kind)
     {
-        if (!SentinelAttack.Reads(kind) || SentinelAttack.FirstKnown(chain) is var known && known == chain[^1])
+        if (!SentinelAttack.Reads(kind) || SentinelAttack.Knows(successor))
             return "";
-        return known == chain[0] ? ", or leave it where Sentinel does not accept that yet" : $", or '{known.Id}' where Sentinel does not accept that yet";
+        return SentinelAttack.Knows(technique) ? ", or leave it where Sentinel does not accept that yet" : ", as soon as Sentinel accepts that";
     }
 }

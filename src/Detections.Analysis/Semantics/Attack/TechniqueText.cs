@@ -23,14 +23,14 @@ internal static partial class TechniqueText
         }
     }
 
-    // Behind an id stands its name, after a colon or a dash perhaps; anything else, such as a remark in brackets, is no name.
+    // Behind an id stands its name, after a colon or a dash perhaps, with a capital; anything else, such as a remark, is no name.
     private static Located<string>? NameIn(MappedText text, int start, int end)
     {
         while (start < end && (char.IsWhiteSpace(text.Value[start]) || text.Value[start] is ':' or '-' or '–' or '—'))
             start++;
         while (end > start && (char.IsWhiteSpace(text.Value[end - 1]) || text.Value[end - 1] is ',' or ';' or '/' or '&' or '+' or '-'))
             end--;
-        return start < end && char.IsLetter(text.Value[start]) && text.Value[start..end] is not ("and" or "or") ? text.Part(start, end) : null;
+        return start < end && char.IsUpper(text.Value[start]) ? text.Part(start, end) : null;
     }
 
     [GeneratedRegex(@"\A[Tt][0-9]{4}(\.[0-9]{3})?\z")]
