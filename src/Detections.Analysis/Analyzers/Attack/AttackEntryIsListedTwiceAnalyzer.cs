@@ -11,7 +11,7 @@ internal sealed class AttackEntryIsListedTwiceAnalyzer : AttackAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.AttackEntryIsListedTwice,
         "Technique or tactic is listed twice",
-        "'{0}' is listed above already; take it out here.",
+        "The entry '{0}' is listed twice; take it out here.",
         DiagnosticCategory.Attack,
         DiagnosticSeverity.Warning,
         "The same technique under the same tactic, or the same tactic in one list, stands there twice. One of the two is often a slip for something else, which is then missing.");

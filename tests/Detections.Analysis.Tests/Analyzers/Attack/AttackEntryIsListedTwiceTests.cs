@@ -10,7 +10,7 @@ internal sealed class AttackEntryIsListedTwiceTests
     public async Task The_second_of_two_equal_rows_is_found() =>
         await AttackRules.InDocument(Id).VerifyAsync(
             AttackRules.Links("| T1550.003 | Pass the Ticket | |", "| T1110 | Brute Force | |", "| [|T1550.003|] | Pass the Ticket | |"),
-            "'T1550.003' is listed above already; take it out here.");
+            "The entry 'T1550.003' is listed twice; take it out here.");
 
     [Test]
     public async Task A_list_names_nothing_twice() =>
