@@ -51,13 +51,14 @@ public sealed class DetectionAnalyzerDriver
         };
     }
 
-    private static async Task<FileOutcome> AnalyzeFileAsync(string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, CancellationToken cancellationToken)
+    private async Task<FileOutcome> AnalyzeFileAsync(string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, CancellationToken cancellationToken)
     {
         var file = Read(path, request, tree);
         var diagnostics = file.Problems.ToBuilder();
         int found = 0, analyzed = 0;
         foreach (var rule in file.Rules)
         {
+            diagnostics.AddRange(AnalyzerRun.OverRule(_analyzers, file.Text, rule));
             foreach (var query in rule.Queries)
             {
                 found++;

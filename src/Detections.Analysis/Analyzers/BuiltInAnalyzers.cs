@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Analyzers.Query;
 
 namespace Detections.Analysis.Analyzers;
@@ -13,5 +14,13 @@ internal static class BuiltInAnalyzers
         new FunctionIsNotDeclaredAnalyzer(),
         new QueryIsTooDeepAnalyzer(),
         new WatchlistIsNotDeclaredAnalyzer(),
+        new TacticIsUnknownAnalyzer(),
+        new TechniqueIsUnknownAnalyzer(),
+        new TechniqueIsRevokedAnalyzer(),
+        new TechniqueIsDeprecatedAnalyzer(),
+        new TechniqueHasAnotherNameAnalyzer(),
+        new TechniqueAndSubtechniqueAreListedAnalyzer(),
+        new AttackEntryIsListedTwiceAnalyzer(),
+        new TechniqueIdIsMalformedAnalyzer(),
     ];
 }

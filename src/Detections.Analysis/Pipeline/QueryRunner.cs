@@ -47,25 +47,8 @@ internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, Kusto
         }
     }
 
-    private QueryOutcome Analyze(QueryContext context)
-    {
-        foreach (var analyzer in analyzers)
-        {
-            try
-            {
-                analyzer.AnalyzeQuery(context);
-            }
-            catch (Exception exception)
-            {
-                context.Report(
-                    ToolDescriptors.AnalyzerFailed,
-                    QueryIsTooDeepAnalyzer.FirstLine(context.Bound.Text),
-                    analyzer.GetType().Name,
-                    OneLine(exception.Message));
-            }
-        }
-        return new QueryOutcome(context.Diagnostics, IsAnalyzed: true);
-    }
+    private QueryOutcome Analyze(QueryContext context) =>
+        new(AnalyzerRun.OverQuery(analyzers, context), IsAnalyzed: true);
 
     private static Diagnostic Explain(KustoResult.Failed failed, SourceText file, RuleQuery query)
     {

@@ -40,6 +40,7 @@ internal sealed partial class RulePage
     public static string NameOf(DiagnosticCategory category) => category switch
     {
         DiagnosticCategory.RuleFile => "Rule file",
+        DiagnosticCategory.Attack => "ATT&CK",
         DiagnosticCategory.OutputContract => "Output contract",
         _ => category.ToString(),
     };

@@ -16,14 +16,14 @@ internal sealed class BuiltInSchema
 
     private readonly Dictionary<string, TableRow> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FunctionRow> _functions = new(StringComparer.Ordinal);
-    private readonly Lazy<SortedRows> _columns = new(() => SortedRows.OfResource("columns.tsv"));
-    private readonly Lazy<SortedRows> _asim = new(() => SortedRows.OfResource("asim.tsv"));
+    private readonly Lazy<SortedRows> _columns = new(() => RowsOf("columns.tsv"));
+    private readonly Lazy<SortedRows> _asim = new(() => RowsOf("asim.tsv"));
 
     public BuiltInSchema()
     {
-        foreach (var cells in SortedRows.OfResource("tables.tsv").All())
+        foreach (var cells in RowsOf("tables.tsv").All())
             _tables.Add(cells[0], new TableRow(ProductNamed(cells[1]), IsOpen: cells[2] == "open"));
-        foreach (var cells in SortedRows.OfResource("functions.tsv").All())
+        foreach (var cells in RowsOf("functions.tsv").All())
             _functions.Add(cells[0], new FunctionRow(cells[1], cells[2]));
         StandardColumns = [.. _columns.Value.Of(EveryTable).Select(cells => new SchemaColumn(cells[1], cells[2]))];
     }
@@ -73,6 +73,8 @@ internal sealed class BuiltInSchema
 
     private ImmutableArray<SchemaColumn> AsimColumns(string schema) =>
         [.. _asim.Value.Of(schema).Select(cells => new SchemaColumn(cells[1], cells[2]))];
+
+    private static SortedRows RowsOf(string file) => SortedRows.OfResource(typeof(BuiltInSchema).Assembly, "schema/" + file);
 
     private static bool IsShownIn(KustoEnvironment environment, Product product) => environment switch
     {

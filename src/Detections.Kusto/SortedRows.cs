@@ -1,16 +1,19 @@
+using System.Reflection;
 using System.Text;
 
-namespace Detections.Kusto.Schema.BuiltIn;
+namespace Detections.Kusto;
 
 /// <summary>
 /// An embedded data file: a header line, then rows of tab-separated cells in ordinal order. Rows are found by binary
-/// search over the bytes, so that a build which needs 60 tables decodes the rows of 60 tables.
+/// search over the bytes, so that a build which needs 60 tables decodes the rows of 60 tables. Immutable and safe to
+/// share between threads.
 /// </summary>
-internal sealed class SortedRows
+public sealed class SortedRows
 {
     private readonly byte[] _content;
     private readonly int _firstRow;
 
+    /// <param name="content">The file in UTF-8; its last line ends, too.</param>
     public SortedRows(byte[] content)
     {
         _content = content;
@@ -18,10 +21,10 @@ internal sealed class SortedRows
     }
 
     /// <exception cref="InvalidOperationException">The assembly was built without the file.</exception>
-    public static SortedRows OfResource(string name)
+    public static SortedRows OfResource(Assembly assembly, string name)
     {
-        using var stream = typeof(SortedRows).Assembly.GetManifestResourceStream("schema/" + name)
-            ?? throw new InvalidOperationException($"The resource 'schema/{name}' is missing.");
+        using var stream = assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource '{name}' is missing.");
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         return new SortedRows(content);

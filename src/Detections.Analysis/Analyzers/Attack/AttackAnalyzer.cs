@@ -1,0 +1,30 @@
+using Detections.Analysis.Knowledge.Attack;
+using Detections.Analysis.Semantics.Attack;
+
+namespace Detections.Analysis.Analyzers.Attack;
+
+/// <summary>Looks at each table and list in which a rule names techniques or tactics.</summary>
+internal abstract class AttackAnalyzer : DetectionAnalyzer
+{
+    /// <summary>The version of ATT&amp;CK that rules are held to. Read on first use: a build without such tables needs none of it.</summary>
+    protected static AttackKnowledge Knowledge => AttackKnowledge.Of(AttackVersion.Version191);
+
+    public sealed override void AnalyzeRule(RuleContext context)
+    {
+        foreach (var declaration in context.Attack.Declarations)
+            Analyze(context, declaration);
+    }
+
+    protected abstract void Analyze(RuleContext context, AttackDeclaration declaration);
+
+    /// <summary>A technique as messages name it: <c>'T1021.002' (Remote Services: SMB/Windows Admin Shares)</c>.</summary>
+    protected static string Describe(AttackTechnique technique) => $"'{technique.Id}' ({technique.Title})";
+
+    /// <summary><c> Did you mean ...?</c> with its leading blank, naming what replaced a technique that is out of use; empty where there is nothing to name.</summary>
+    protected static string Hint(AttackTechnique? meant)
+    {
+        if (meant is { IsActive: false })
+            meant = Knowledge.SuccessorsOf(meant).LastOrDefault();
+        return meant is { IsActive: true } ? $" Did you mean {Describe(meant)}?" : "";
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge.Attack;
+using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics.Attack;
+
+namespace Detections.Analysis.Analyzers.Attack;
+
+/// <summary>Finds techniques that MITRE replaced, and names what to write instead.</summary>
+internal sealed class TechniqueIsRevokedAnalyzer : AttackAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.TechniqueIsRevoked,
+        "Technique was revoked",
+        "The technique '{0}' was revoked; {1}",
+        DiagnosticCategory.Attack,
+        DiagnosticSeverity.Warning,
+        "MITRE replaced the technique by another one. Coverage maps of the current version do not show the rule any more.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    protected override void Analyze(RuleContext context, AttackDeclaration declaration)
+    {
+        foreach (var declared in declaration.Techniques)
+        {
+            if (Knowledge.FindTechnique(declared.Id.Value) is { Status: AttackStatus.Revoked } technique)
+                context.Report(Rule, declared.Span, declared.Id.Value, Repair(technique, context.Rule.Kind));
+        }
+    }
+
+    private static string Repair(AttackTechnique technique, RuleKind kind)
+    {
+        if (Knowledge.SuccessorsOf(technique) is not [.., { IsActive: true } successor])
+            return "what replaced it is out of use as well, so write the technique that fits the rule.";
+        return $"write {Describe(successor)}{Parent(technique, successor)}{ForSentinel(technique, successor, kind)}.";
+    }
+
+    private static string Parent(AttackTechnique technique, AttackTechnique successor) => (technique.ParentId, successor.ParentId) switch
+    {
+        (null, _) => "",
+        (var before, null) => $", which is not a sub-technique of '{before}'",
+        var (before, after) => before == after ? "" : $", a sub-technique of '{after}' and not of '{before}'",
+    };
+
+    private static string ForSentinel(AttackTechnique technique, AttackTechnique successor, RuleKind kind)
+    {
+        if (!SentinelAttack.Reads(kind) || SentinelAttack.Knows(successor))
+            return "";
+        return SentinelAttack.Knows(technique) ? ", or leave it where Sentinel does not accept that yet" : ", as soon as Sentinel accepts that";
+    }
+}

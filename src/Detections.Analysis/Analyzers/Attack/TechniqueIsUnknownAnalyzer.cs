@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge.Attack;
+using Detections.Analysis.Semantics.Attack;
+
+namespace Detections.Analysis.Analyzers.Attack;
+
+/// <summary>Finds ids that are written rightly and that no technique has or had.</summary>
+internal sealed class TechniqueIsUnknownAnalyzer : AttackAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.TechniqueIsUnknown,
+        "Technique is unknown",
+        "ATT&CK 19.1 has no technique '{0}'; write the id of one that it has.{1}",
+        DiagnosticCategory.Attack,
+        DiagnosticSeverity.Warning,
+        "The rule declares a technique that MITRE ATT&CK does not have, not even as one out of use. Nobody can tell what the rule is meant to detect.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    protected override void Analyze(RuleContext context, AttackDeclaration declaration)
+    {
+        foreach (var technique in declaration.Techniques)
+        {
+            if (technique.IsWellFormed && Knowledge.FindTechnique(technique.Id.Value) is null)
+                context.Report(Rule, technique.Span, technique.Id.Value, Hint(NamedBy(technique) ?? Knowledge.NearestById(technique.Id.Value)));
+        }
+    }
+
+    // A name tells more than an id with a slip in it, as long as it is that of one technique.
+    private static AttackTechnique? NamedBy(DeclaredTechnique technique) =>
+        technique.Name is { } name && Knowledge.FindTechniquesNamed(name.Value).Where(named => named.IsActive).Take(2).ToArray() is [var one] ? one : null;
+}

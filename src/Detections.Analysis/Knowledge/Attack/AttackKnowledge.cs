@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Detections.Kusto;
+
+namespace Detections.Analysis.Knowledge.Attack;
+
+/// <summary>
+/// MITRE ATT&amp;CK (enterprise, mobile, ICS) as one version has it. Read on first use; immutable and safe to share
+/// between threads.
+/// </summary>
+/// <remarks>What is known of 18.1, and what is not, says docs/knowledge.md.</remarks>
+public sealed class AttackKnowledge
+{
+    private static readonly Lazy<AttackKnowledge> Version191 = new(() => new AttackKnowledge(AttackVersion.Version191));
+    private static readonly Lazy<AttackKnowledge> Version181 = new(() => new AttackKnowledge(AttackVersion.Version181));
+    private static readonly Lazy<SortedRows> LogSources = new(() => KnowledgeData.Open("log-sources.tsv"));
+    private static readonly Lazy<SortedRows> WindowsEvents = new(() => KnowledgeData.Open("windows-events.tsv"));
+
+    private readonly Dictionary<string, AttackTechnique> _byId;
+    private readonly Lazy<ILookup<string, AttackTechnique>> _byName;
+    private readonly ILookup<string, AttackTacticMatch> _tactics;
+
+    private AttackKnowledge(AttackVersion version)
+    {
+        Version = version;
+        var tactics = new TacticData(version);
+        Tactics = tactics.Tactics;
+        Techniques = TechniqueData.Read(version, tactics);
+        _byId = Techniques.ToDictionary(technique => technique.Id, StringComparer.OrdinalIgnoreCase);
+        _byName = new(() => Techniques
+            .SelectMany(technique => NamesOf(technique).Distinct(StringComparer.Ordinal).Select(name => (name, technique)))
+            .OrderBy(pair => pair.technique.Status)
+            .ToLookup(pair => pair.name, pair => pair.technique, StringComparer.Ordinal));
+        _tactics = MatchesOf(tactics).ToLookup(pair => pair.Text, pair => pair.Match, StringComparer.Ordinal);
+    }
+
+    public AttackVersion Version { get; }
+
+    /// <summary>Every tactic: by domain, then in the order of the matrix; deprecated ones last.</summary>
+    public ImmutableArray<AttackTactic> Tactics { get; }
+
+    /// <summary>Every technique and sub-technique of any status, in ordinal order of ids.</summary>
+    public ImmutableArray<AttackTechnique> Techniques { get; }
+
+    public static AttackKnowledge Of(AttackVersion version) =>
+        version == AttackVersion.Version181 ? Version181.Value : Version191.Value;
+
+    /// <summary>The technique with this id, in any letter case and of any status, or null when there is none.</summary>
+    public AttackTechnique? FindTechnique(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>
+    /// Every technique with this name or title, active ones first, then by id: a name such as "Domains" is that of
+    /// several. Names of other versions count. Letter case, punctuation and blanks do not.
+    /// </summary>
+    public ImmutableArray<AttackTechnique> FindTechniquesNamed(string name) => [.. _byName.Value[LooseName.Of(name)]];
+
+    /// <summary>Whether <paramref name="text"/> is the technique's name or title in this version; see <see cref="FindTechniquesNamed"/> for what does not matter.</summary>
+    public static bool HasName(AttackTechnique technique, string text) =>
+        LooseName.Of(text) is var name && (name == LooseName.Of(technique.Name) || name == LooseName.Of(technique.Title));
+
+    /// <summary>The sub-techniques of a technique, of any status, in ordinal order of ids.</summary>
+    public ImmutableArray<AttackTechnique> SubtechniquesOf(AttackTechnique technique) =>
+        [.. Techniques.Where(other => other.ParentId == technique.Id)];
+
+    /// <summary>
+    /// What a revoked technique was replaced by, then what replaced that, and so on; none for others. The last one
+    /// is the technique to use, where it is active: a few chains of the mobile matrix end in a deprecated one.
+    /// </summary>
+    public ImmutableArray<AttackTechnique> SuccessorsOf(AttackTechnique technique)
+    {
+        var chain = ImmutableArray.CreateBuilder<AttackTechnique>();
+        while (technique.RevokedBy is { } id && FindTechnique(id) is { } successor && !chain.Contains(successor))
+        {
+            chain.Add(successor);
+            technique = successor;
+        }
+        return chain.ToImmutable();
+    }
+
+    /// <summary>The revoked techniques whose last successor this is, in ordinal order of ids.</summary>
+    public ImmutableArray<AttackTechnique> PredecessorsOf(AttackTechnique technique) =>
+        [.. Techniques.Where(other => SuccessorsOf(other) is [.., var last] && last.Id == technique.Id)];
+
+    /// <summary>
+    /// The tactics that a text can mean by id, short name or name, current ones first, then by domain; none when it
+    /// means none. Letter case, punctuation, blanks and <c>&amp;</c> for "and" do not matter.
+    /// </summary>
+    /// <remarks>
+    /// "Initial Access" is a tactic of each domain. "Defense Evasion" in 19.1 is a tactic of the mobile matrix, and no
+    /// longer current for the two that it became in the enterprise matrix, Stealth and Defense Impairment.
+    /// </remarks>
+    public ImmutableArray<AttackTacticMatch> FindTactics(string text) => [.. _tactics[LooseName.Of(text)]];
+
+    /// <summary>
+    /// The technique somebody most likely meant by an id that does not exist: the same digits written rightly
+    /// (<c>1059.1</c>), else the nearest sub-technique of the same parent, else the parent; null when there is none of these.
+    /// </summary>
+    public AttackTechnique? NearestById(string id)
+    {
+        var digits = string.Concat(id.Where(char.IsAsciiDigit));
+        if (digits.Length is < 4 or > 7)
+            return null;
+        var parent = FindTechnique("T" + digits[..4]);
+        if (parent is null || digits.Length == 4)
+            return parent;
+        var number = int.Parse(digits[4..], CultureInfo.InvariantCulture);
+        var repaired = string.Create(CultureInfo.InvariantCulture, $"{parent.Id}.{number:000}");
+        if (FindTechnique(repaired) is { } technique)
+            return technique;
+        return NearestName.Of(repaired, SubtechniquesOf(parent).Where(sub => sub.IsActive).Select(sub => sub.Id)) is { } near ? FindTechnique(near) : parent;
+    }
+
+    /// <summary>The active technique whose name or title is nearest to <paramref name="name"/>, or null when none is near or it is one already.</summary>
+    public AttackTechnique? NearestByName(string name)
+    {
+        var names = Techniques.Where(technique => technique.IsActive).SelectMany(technique => new[] { technique.Name, technique.Title });
+        return NearestName.Of(name, names) is { } near ? FindTechniquesNamed(near)[0] : null;
+    }
+
+    /// <summary>The active tactic whose name or short name is nearest to <paramref name="text"/>, or null when none is near or it is one already.</summary>
+    public AttackTactic? NearestTactic(string text)
+    {
+        var names = Tactics.Where(tactic => tactic.Status == AttackStatus.Active).SelectMany(tactic => new[] { tactic.Name, tactic.ShortName });
+        return NearestName.Of(text, names) is { } near ? FindTactics(near)[0].Tactic : null;
+    }
+
+    /// <summary>
+    /// Where the analytics of ATT&amp;CK 19.1 look for a technique; none for a technique that is not active there, and
+    /// for the 62 that no analytic gives a log source.
+    /// </summary>
+    public static ImmutableArray<AttackLogSource> LogSourcesOf(AttackTechnique technique) =>
+        [.. LogSources.Value.Of(technique.Id).Select(cells => new AttackLogSource(cells[1], KnowledgeData.Optional(cells[2]), KnowledgeData.List(cells[3])))];
+
+    /// <summary>The Windows events among <see cref="LogSourcesOf"/>, in ordinal order of logs, then by number.</summary>
+    public static ImmutableArray<AttackWindowsEvent> WindowsEventsOf(AttackTechnique technique) =>
+        [.. WindowsEvents.Value.Of(technique.Id).Select(cells => new AttackWindowsEvent(cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture)))];
+
+    private static IEnumerable<string> NamesOf(AttackTechnique technique) =>
+        technique.OtherNames.Append(technique.Name).Append(technique.Title).Select(LooseName.Of);
+
+    private static IEnumerable<(string Text, AttackTacticMatch Match)> MatchesOf(TacticData data)
+    {
+        var current = data.Tactics.SelectMany(tactic => new[] { tactic.Id, tactic.ShortName, tactic.Name }.Select(text => (Tactic: tactic, Text: LooseName.Of(text)))).Distinct().ToList();
+        var others = data.OtherNames.Select(other => (other.Tactic, Text: LooseName.Of(other.Text))).Except(current);
+        return current.Select(pair => (pair.Text, new AttackTacticMatch(pair.Tactic, IsCurrent: true)))
+            .Concat(others.Select(pair => (pair.Text, new AttackTacticMatch(pair.Tactic, IsCurrent: false))));
+    }
+}

@@ -1,0 +1,39 @@
+using Detections.Analysis.Metadata;
+using Detections.Analysis.Text;
+using Detections.Kusto;
+
+namespace Detections.Analysis.Semantics.Attack;
+
+/// <summary>A cell or scalar, with the way from its parts to the file.</summary>
+internal sealed record MappedText(string Value, SourceMap Map)
+{
+    public static MappedText Of(MetadataScalar scalar) => new(scalar.Value, scalar.Map);
+
+    /// <summary>A cell that is not written as it reads (marks, escapes) cannot be pointed into: each part of it stands for the whole.</summary>
+    public static MappedText Of(SourceText file, Located<string> cell) => new(
+        cell.Value,
+        file.Substring(cell.Span) == cell.Value ? SourceMap.Verbatim(cell.Span) : SourceMap.Coarse(cell.Span, cell.Value.Length));
+
+    /// <summary>The part from <paramref name="start"/> up to, not including, <paramref name="end"/>, blanks around it taken off; null where nothing is left.</summary>
+    public Located<string>? Part(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(Value[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(Value[end - 1]))
+            end--;
+        return start == end ? null : new Located<string>(Value[start..end], Map.ToFile(TextSpan.FromBounds(start, end)));
+    }
+
+    /// <summary>The members of a list with <c>,</c> or <c>;</c> between them.</summary>
+    public IEnumerable<Located<string>> Members()
+    {
+        for (var start = 0; start <= Value.Length;)
+        {
+            var separator = Value.IndexOfAny([',', ';'], start);
+            var end = separator < 0 ? Value.Length : separator;
+            if (Part(start, end) is { } member)
+                yield return member;
+            start = end + 1;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Detections.Analysis.Diagnostics;
+
+namespace Detections.Analysis.Tests.Analyzers.Attack;
+
+internal sealed class TechniqueIsRevokedTests
+{
+    private const string Id = DiagnosticIds.TechniqueIsRevoked;
+
+    [Test]
+    public async Task The_last_successor_is_named_and_that_the_parent_changed() =>
+        await AttackRules.InDocument(Id).VerifyAsync(
+            AttackRules.Links(
+                "| [|T1070.001|] | Indicator Removal: Clear Windows Event Logs | https://attack.mitre.org/techniques/T1070/001/ |",
+                "| [|T1562.001|] | Impair Defenses: Disable or Modify Tools | https://attack.mitre.org/techniques/T1562/001/ |",
+                "| [|T1086|] | PowerShell | https://attack.mitre.org/techniques/T1086 |"),
+            "The technique 'T1070.001' was revoked; write 'T1685.005' (Disable or Modify Tools: Clear Windows Event Logs), a sub-technique of 'T1685' and not of 'T1070'.",
+            "The technique 'T1562.001' was revoked; write 'T1685' (Disable or Modify Tools), which is not a sub-technique of 'T1562'.",
+            "The technique 'T1086' was revoked; write 'T1059.001' (Command and Scripting Interpreter: PowerShell).");
+
+    [Test]
+    public async Task A_technique_and_its_subtechnique_in_two_cells_are_one() =>
+        await AttackRules.InDocument(Id).VerifyAsync(
+            AttackRules.Subtechniques("| TA0005 - Defense Evasion | [|T1562 | 007|] | Impair Defenses - Disable or Modify Cloud Firewall |"),
+            "The technique 'T1562.007' was revoked; write 'T1686.001' (Disable or Modify System Firewall: Cloud Firewall), a sub-technique of 'T1686' and not of 'T1562'.");
+
+    [Test]
+    public async Task A_Sentinel_rule_is_not_told_to_write_what_Sentinel_may_refuse() =>
+        await AttackRules.InSentinel(Id).VerifyAsync(
+            AttackRules.Sentinel("relevantTechniques:", "  - [|T1562.001|]", "  - [|T1089|]", "  - [|T1076|]"),
+            "The technique 'T1562.001' was revoked; write 'T1685' (Disable or Modify Tools), which is not a sub-technique of 'T1562', or leave it where Sentinel does not accept that yet.",
+            "The technique 'T1089' was revoked; write 'T1685' (Disable or Modify Tools), as soon as Sentinel accepts that.",
+            "The technique 'T1076' was revoked; write 'T1021.001' (Remote Services: Remote Desktop Protocol).");
+
+    [Test]
+    public async Task A_cell_that_does_not_read_as_it_is_written_is_marked_as_a_whole() =>
+        await AttackRules.InDocument(Id).VerifyAsync(AttackRules.Tactics("| Execution | [|T1047 **Windows** Management Instrumentation, T1086|] |"));
+
+    [TestCase("| Technique ID | Title | Query |\n|---|---|---|\n| T1086 | PowerShell | x |")]
+    [TestCase("| Tactic | Entry Count |\n|---|---|\n| Execution | T1086 |")]
+    public async Task Other_tables_are_left_alone(string table) =>
+        await AttackRules.InDocument(Id).VerifyAsync($"# A rule\n\n{table}\n\n```kql\nDeviceProcessEvents | take 1\n```\n");
+}

@@ -1,0 +1,71 @@
+using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics.Attack;
+using Detections.Analysis.Text;
+
+namespace Detections.Analysis.Tests.Semantics.Attack;
+
+internal sealed class AttackCoverageTests
+{
+    [Test]
+    public void Commas_in_names_do_not_end_them()
+    {
+        var declared = Read("rule.md", Document("| Tactic | Techniques |\n|---|---|\n| Stealth | T1027 Files, Information, and More, T1036 Masquerading |"));
+
+        Assert.That(declared.Techniques.Select(technique => (technique.Id.Value, technique.Name?.Value, technique.Tactic?.Value)), Is.EqualTo(new (string, string?, string?)[]
+        {
+            ("T1027", "Files, Information, and More", "Stealth"),
+            ("T1036", "Masquerading", "Stealth"),
+        }));
+    }
+
+    [Test]
+    public void The_link_beside_an_id_is_kept()
+    {
+        var declared = Read("rule.md", Document("| Technique ID | Title | Link |\n|---|---|---|\n| T1036 | Masquerading | https://attack.mitre.org/techniques/T1036/ |"));
+
+        Assert.That(declared.Techniques.Single().Link?.Value, Is.EqualTo("https://attack.mitre.org/techniques/T1036/"));
+        Assert.That(declared.Tactics, Is.Empty);
+    }
+
+    [TestCase("rule.kql", "// tactics: Stealth, Execution\n// techniques: T1036, T1059.001\nDeviceInfo")]
+    [TestCase("rule.yaml", "kind: NRT\ntactics: Stealth, Execution\nrelevantTechniques: T1036, T1059.001\nquery: DeviceInfo")]
+    [TestCase("rule.yaml", "kind: NRT\ntactics: [Stealth, \"Execution\"]\nrelevantTechniques:\n  - 'T1036'\n  - T1059.001\nquery: DeviceInfo")]
+    [TestCase("rule.md", "---\nTactics: [Stealth, Execution]\ntechniques: [T1036, T1059.001]\n---\n```kql\nDeviceInfo\n```\n")]
+    public void Lists_are_read_in_every_form(string path, string content)
+    {
+        var text = new SourceText(path, content);
+        var coverage = AttackCoverage.Of(text, RuleFileReader.Read(text).Rules.Single());
+        var tactics = coverage.Declarations.SelectMany(declaration => declaration.Tactics).ToList();
+        var ids = coverage.Declarations.SelectMany(declaration => declaration.Techniques).Select(technique => technique.Id).ToList();
+
+        Assert.That(tactics.Select(tactic => tactic.Value), Is.EqualTo(new[] { "Stealth", "Execution" }));
+        Assert.That(ids.Select(id => id.Value), Is.EqualTo(new[] { "T1036", "T1059.001" }));
+        Assert.That(tactics.Concat(ids).Select(part => text.Substring(part.Span)), Is.EqualTo(new[] { "Stealth", "Execution", "T1036", "T1059.001" }));
+    }
+
+    [TestCase("| TA0005 | T1036 | 003 | |", "T1036.003", "T1036 | 003")]
+    [TestCase("| TA0005 | T1036 | | |", "T1036", "T1036")]
+    [TestCase("| TA0005 | T1036 | - | |", "T1036", "T1036")]
+    [TestCase("| TA0005 | T1036 | T1036.003 | |", "T1036.003", "T1036.003")]
+    public void A_technique_and_its_subtechnique_are_put_together(string row, string id, string place)
+    {
+        var content = Document($"| Tactic | Technique | Subtechnique | Technique Name |\n|---|---|---|---|\n{row}");
+        var technique = Read("rule.md", content).Techniques.Single();
+
+        Assert.That(technique.Id.Value, Is.EqualTo(id));
+        Assert.That(content.Substring(technique.Span.Start, technique.Span.Length), Is.EqualTo(place));
+    }
+
+    [TestCase("| TA0005 | T1036 | Rename | |")]
+    [TestCase("| TA0005 | Masquerading | 003 | |")]
+    public void A_row_that_cannot_be_read_says_nothing(string row) =>
+        Assert.That(Read("rule.md", Document($"| Tactic | Technique | Subtechnique | Technique Name |\n|---|---|---|---|\n{row}")).Techniques, Is.Empty);
+
+    private static AttackDeclaration Read(string path, string content)
+    {
+        var text = new SourceText(path, content);
+        return AttackCoverage.Of(text, RuleFileReader.Read(text).Rules.Single()).Declarations.Single();
+    }
+
+    private static string Document(string table) => $"# A rule\n\n{table}\n\n```kql\nDeviceInfo\n```\n";
+}
