@@ -13,8 +13,6 @@ public sealed class AttackKnowledge
 {
     private static readonly Lazy<AttackKnowledge> Version191 = new(() => new AttackKnowledge(AttackVersion.Version191));
     private static readonly Lazy<AttackKnowledge> Version181 = new(() => new AttackKnowledge(AttackVersion.Version181));
-    private static readonly Lazy<SortedRows> LogSources = new(() => KnowledgeData.Open("log-sources.tsv"));
-    private static readonly Lazy<SortedRows> WindowsEvents = new(() => KnowledgeData.Open("windows-events.tsv"));
 
     private readonly Dictionary<string, AttackTechnique> _byId;
     private readonly Lazy<Dictionary<string, List<AttackTechnique>>> _byName;
@@ -50,10 +48,6 @@ public sealed class AttackKnowledge
     /// several. Names of other versions count. Letter case, punctuation and blanks do not.
     /// </summary>
     public ImmutableArray<AttackTechnique> FindTechniquesNamed(string name) => [.. _byName.Value.GetValueOrDefault(LooseName.Of(name), [])];
-
-    /// <summary>Whether <paramref name="text"/> is the technique's name or title in this version; see <see cref="FindTechniquesNamed"/> for what does not matter.</summary>
-    public static bool HasName(AttackTechnique technique, string text) =>
-        LooseName.Of(text) is var name && (name == LooseName.Of(technique.Name) || name == LooseName.Of(technique.Title));
 
     /// <summary>The sub-techniques of a technique, of any status, in ordinal order of ids.</summary>
     public ImmutableArray<AttackTechnique> SubtechniquesOf(AttackTechnique technique) =>
@@ -120,17 +114,6 @@ public sealed class AttackKnowledge
         var names = Tactics.Where(tactic => tactic.Status == AttackStatus.Active).SelectMany(tactic => new[] { tactic.Name, tactic.ShortName });
         return NearestName.Of(text, names) is { } near ? FindTactics(near)[0].Tactic : null;
     }
-
-    /// <summary>
-    /// Where the analytics of ATT&amp;CK 19.1 look for a technique; none for a technique that is not active there, and
-    /// for the 62 that no analytic gives a log source.
-    /// </summary>
-    public static ImmutableArray<AttackLogSource> LogSourcesOf(AttackTechnique technique) =>
-        [.. LogSources.Value.Of(technique.Id).Select(cells => new AttackLogSource(cells[1], KnowledgeData.Optional(cells[2]), KnowledgeData.List(cells[3])))];
-
-    /// <summary>The Windows events among <see cref="LogSourcesOf"/>, in ordinal order of logs, then by number.</summary>
-    public static ImmutableArray<AttackWindowsEvent> WindowsEventsOf(AttackTechnique technique) =>
-        [.. WindowsEvents.Value.Of(technique.Id).Select(cells => new AttackWindowsEvent(cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture)))];
 
     // Plain loops: this runs once in a process, where the time to compile a query outweighs all it does.
     private Dictionary<string, List<AttackTechnique>> IndexNames()

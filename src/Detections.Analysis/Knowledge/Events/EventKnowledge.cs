@@ -89,7 +89,7 @@ public sealed class EventKnowledge
     public ImmutableArray<KnownEvent> FindEvents(string id) => [.. _eventsById.Value[id]];
 
     /// <summary>The providers that write to a Windows channel, as far as their events say, in the order of pages.</summary>
-    public ImmutableArray<EventProvider> ProvidersOfChannel(string channel) => 
+    public ImmutableArray<EventProvider> ProvidersOfChannel(string channel) =>
         [.. Providers.Where(provider => provider.Events.Any(known => known.Channels.Contains(channel, StringComparer.OrdinalIgnoreCase)))];
 
     /// <summary>The native events that record what an ActionType does, in the order of pages; <paramref name="key"/> as <see cref="KnownEvent.Key"/> spells it.</summary>

@@ -80,7 +80,7 @@ internal sealed class KnowledgeMerger
 
     private static EventProviderKind KindOf(string name, List<KnownEvent> events)
     {
-        if (name.StartsWith(EventProvider.NameOfTable(""), StringComparison.Ordinal))
+        if (EventProvider.IsNameOfTable(name))
             return EventProviderKind.Defender;
         return events.TrueForAll(known => NumberOf(known) < int.MaxValue) ? EventProviderKind.Windows : EventProviderKind.Cloud;
     }

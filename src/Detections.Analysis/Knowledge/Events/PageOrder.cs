@@ -30,7 +30,7 @@ internal sealed class PageOrder(Dictionary<EventKey, int> positions) : IComparer
     {
         "Sysmon" => 0,
         "Security-Auditing" => 1,
-        _ when provider.StartsWith(EventProvider.NameOfTable(""), StringComparison.Ordinal) => 2,
+        _ when EventProvider.IsNameOfTable(provider) => 2,
         _ => 3,
     };
 

@@ -62,7 +62,7 @@ internal sealed class AttackKnowledgeTests
         var attack = AttackKnowledge.Of(version);
         foreach (var technique in attack.Techniques)
         {
-            Assert.That(AttackKnowledge.HasName(technique, technique.Title) && AttackKnowledge.HasName(technique, technique.Name.ToUpperInvariant()), technique.Title);
+            Assert.That(technique.HasName(technique.Title) && technique.HasName(technique.Name.ToUpperInvariant()), technique.Title);
             Assert.That(attack.FindTechniquesNamed(technique.Title), Does.Contain(technique));
             Assert.That(attack.FindTechniquesNamed(technique.Name), Does.Contain(technique));
         }

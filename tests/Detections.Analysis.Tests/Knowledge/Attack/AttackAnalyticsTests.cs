@@ -2,21 +2,21 @@ using Detections.Analysis.Knowledge.Attack;
 
 namespace Detections.Analysis.Tests.Knowledge.Attack;
 
-internal sealed class LogSourceTests
+internal sealed class AttackAnalyticsTests
 {
     private static readonly AttackKnowledge Attack = AttackKnowledge.Of(AttackVersion.Version191);
 
     [Test]
     public void A_technique_names_the_Windows_events_of_its_analytics()
     {
-        var events = AttackKnowledge.WindowsEventsOf(Attack.FindTechnique("T1021.002")!);
+        var events = AttackAnalytics.WindowsEventsOf(Attack.FindTechnique("T1021.002")!);
         Assert.That(events, Does.Contain(new AttackWindowsEvent("Security", 4624)).And.Contain(new AttackWindowsEvent("Sysmon", 3)));
     }
 
     [Test]
     public void A_technique_names_the_log_sources_of_its_analytics()
     {
-        var sources = AttackKnowledge.LogSourcesOf(Attack.FindTechnique("T1001")!);
+        var sources = AttackAnalytics.LogSourcesOf(Attack.FindTechnique("T1001")!);
         Assert.That(sources.Select(source => (source.Name, source.Channel, string.Join(';', source.Platforms))), Does.Contain(("auditd:SYSCALL", "connect", "Linux")));
     }
 
@@ -26,13 +26,13 @@ internal sealed class LogSourceTests
     public void All_but_a_few_active_techniques_have_log_sources(AttackDomain domain, int without)
     {
         var active = Attack.Techniques.Where(technique => technique.IsActive && technique.Domain == domain).ToList();
-        Assert.That(active.Count(technique => AttackKnowledge.LogSourcesOf(technique).IsEmpty), Is.EqualTo(without));
+        Assert.That(active.Count(technique => AttackAnalytics.LogSourcesOf(technique).IsEmpty), Is.EqualTo(without));
     }
 
     [Test]
     public void All_log_sources_and_events_belong_to_a_technique()
     {
-        Assert.That(Attack.Techniques.Sum(technique => AttackKnowledge.LogSourcesOf(technique).Length), Is.EqualTo(4847));
-        Assert.That(Attack.Techniques.Sum(technique => AttackKnowledge.WindowsEventsOf(technique).Length), Is.EqualTo(1843));
+        Assert.That(Attack.Techniques.Sum(technique => AttackAnalytics.LogSourcesOf(technique).Length), Is.EqualTo(4847));
+        Assert.That(Attack.Techniques.Sum(technique => AttackAnalytics.WindowsEventsOf(technique).Length), Is.EqualTo(1843));
     }
 }
