@@ -13,12 +13,10 @@ public sealed class AttackKnowledge
 {
     private static readonly Lazy<AttackKnowledge> Version191 = new(() => new AttackKnowledge(AttackVersion.Version191));
     private static readonly Lazy<AttackKnowledge> Version181 = new(() => new AttackKnowledge(AttackVersion.Version181));
-    private static readonly Lazy<SortedRows> LogSources = new(() => KnowledgeData.Open("log-sources.tsv"));
-    private static readonly Lazy<SortedRows> WindowsEvents = new(() => KnowledgeData.Open("windows-events.tsv"));
 
     private readonly Dictionary<string, AttackTechnique> _byId;
-    private readonly Lazy<ILookup<string, AttackTechnique>> _byName;
-    private readonly ILookup<string, AttackTacticMatch> _tactics;
+    private readonly Lazy<Dictionary<string, List<AttackTechnique>>> _byName;
+    private readonly Dictionary<string, List<AttackTacticMatch>> _tactics;
 
     private AttackKnowledge(AttackVersion version)
     {
@@ -27,11 +25,8 @@ public sealed class AttackKnowledge
         Tactics = tactics.Tactics;
         Techniques = TechniqueData.Read(version, tactics);
         _byId = Techniques.ToDictionary(technique => technique.Id, StringComparer.OrdinalIgnoreCase);
-        _byName = new(() => Techniques
-            .SelectMany(technique => NamesOf(technique).Distinct(StringComparer.Ordinal).Select(name => (name, technique)))
-            .OrderBy(pair => pair.technique.Status)
-            .ToLookup(pair => pair.name, pair => pair.technique, StringComparer.Ordinal));
-        _tactics = MatchesOf(tactics).ToLookup(pair => pair.Text, pair => pair.Match, StringComparer.Ordinal);
+        _byName = new(IndexNames);
+        _tactics = IndexTactics(tactics);
     }
 
     public AttackVersion Version { get; }
@@ -49,14 +44,10 @@ public sealed class AttackKnowledge
     public AttackTechnique? FindTechnique(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>
-    /// Every technique with this name or title, active ones first, then by id: a name such as "Domains" is that of
+    /// Every technique with this name or title, active ones first, then by domain and id: a name such as "Domains" is that of
     /// several. Names of other versions count. Letter case, punctuation and blanks do not.
     /// </summary>
-    public ImmutableArray<AttackTechnique> FindTechniquesNamed(string name) => [.. _byName.Value[LooseName.Of(name)]];
-
-    /// <summary>Whether <paramref name="text"/> is the technique's name or title in this version; see <see cref="FindTechniquesNamed"/> for what does not matter.</summary>
-    public static bool HasName(AttackTechnique technique, string text) =>
-        LooseName.Of(text) is var name && (name == LooseName.Of(technique.Name) || name == LooseName.Of(technique.Title));
+    public ImmutableArray<AttackTechnique> FindTechniquesNamed(string name) => [.. _byName.Value.GetValueOrDefault(LooseName.Of(name), [])];
 
     /// <summary>The sub-techniques of a technique, of any status, in ordinal order of ids.</summary>
     public ImmutableArray<AttackTechnique> SubtechniquesOf(AttackTechnique technique) =>
@@ -89,7 +80,7 @@ public sealed class AttackKnowledge
     /// "Initial Access" is a tactic of each domain. "Defense Evasion" in 19.1 is a tactic of the mobile matrix, and no
     /// longer current for the two that it became in the enterprise matrix, Stealth and Defense Impairment.
     /// </remarks>
-    public ImmutableArray<AttackTacticMatch> FindTactics(string text) => [.. _tactics[LooseName.Of(text)]];
+    public ImmutableArray<AttackTacticMatch> FindTactics(string text) => [.. _tactics.GetValueOrDefault(LooseName.Of(text), [])];
 
     /// <summary>
     /// The technique somebody most likely meant by an id that does not exist: the same digits written rightly
@@ -124,25 +115,55 @@ public sealed class AttackKnowledge
         return NearestName.Of(text, names) is { } near ? FindTactics(near)[0].Tactic : null;
     }
 
-    /// <summary>
-    /// Where the analytics of ATT&amp;CK 19.1 look for a technique; none for a technique that is not active there, and
-    /// for the 62 that no analytic gives a log source.
-    /// </summary>
-    public static ImmutableArray<AttackLogSource> LogSourcesOf(AttackTechnique technique) =>
-        [.. LogSources.Value.Of(technique.Id).Select(cells => new AttackLogSource(cells[1], KnowledgeData.Optional(cells[2]), KnowledgeData.List(cells[3])))];
-
-    /// <summary>The Windows events among <see cref="LogSourcesOf"/>, in ordinal order of logs, then by number.</summary>
-    public static ImmutableArray<AttackWindowsEvent> WindowsEventsOf(AttackTechnique technique) =>
-        [.. WindowsEvents.Value.Of(technique.Id).Select(cells => new AttackWindowsEvent(cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture)))];
-
-    private static IEnumerable<string> NamesOf(AttackTechnique technique) =>
-        technique.OtherNames.Append(technique.Name).Append(technique.Title).Select(LooseName.Of);
-
-    private static IEnumerable<(string Text, AttackTacticMatch Match)> MatchesOf(TacticData data)
+    // Plain loops: this runs once in a process, where the time to compile a query outweighs all it does.
+    private Dictionary<string, List<AttackTechnique>> IndexNames()
     {
-        var current = data.Tactics.SelectMany(tactic => new[] { tactic.Id, tactic.ShortName, tactic.Name }.Select(text => (Tactic: tactic, Text: LooseName.Of(text)))).Distinct().ToList();
-        var others = data.OtherNames.Select(other => (other.Tactic, Text: LooseName.Of(other.Text))).Except(current);
-        return current.Select(pair => (pair.Text, new AttackTacticMatch(pair.Tactic, IsCurrent: true)))
-            .Concat(others.Select(pair => (pair.Text, new AttackTacticMatch(pair.Tactic, IsCurrent: false))));
+        var index = new Dictionary<string, List<AttackTechnique>>(StringComparer.Ordinal);
+        foreach (var technique in Techniques)
+        {
+            foreach (var name in technique.OtherNames.Append(technique.Name).Append(technique.Title))
+            {
+                var named = ListOf(index, LooseName.Of(name));
+                if (named is not [.., var last] || last != technique)
+                    named.Add(technique);
+            }
+        }
+        foreach (var named in index.Values)
+            named.Sort(CompareByUse);
+        return index;
+    }
+
+    private static int CompareByUse(AttackTechnique x, AttackTechnique y)
+    {
+        if (x.Status != y.Status)
+            return (int)x.Status - (int)y.Status;
+        return x.Domain != y.Domain ? (int)x.Domain - (int)y.Domain : string.CompareOrdinal(x.Id, y.Id);
+    }
+
+    private static Dictionary<string, List<AttackTacticMatch>> IndexTactics(TacticData data)
+    {
+        var index = new Dictionary<string, List<AttackTacticMatch>>(StringComparer.Ordinal);
+        foreach (var tactic in data.Tactics)
+        {
+            foreach (var text in new[] { tactic.Id, tactic.ShortName, tactic.Name })
+                Add(tactic, text, isCurrent: true);
+        }
+        foreach (var other in data.OtherNames)
+            Add(other.Tactic, other.Text, isCurrent: false);
+        return index;
+
+        void Add(AttackTactic tactic, string text, bool isCurrent)
+        {
+            var matches = ListOf(index, LooseName.Of(text));
+            if (!matches.Exists(match => match.Tactic == tactic))
+                matches.Add(new AttackTacticMatch(tactic, isCurrent));
+        }
+    }
+
+    private static List<T> ListOf<T>(Dictionary<string, List<T>> index, string name)
+    {
+        if (!index.TryGetValue(name, out var list))
+            index.Add(name, list = []);
+        return list;
     }
 }

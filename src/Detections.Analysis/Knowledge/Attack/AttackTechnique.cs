@@ -39,7 +39,9 @@ public sealed record AttackTechnique
     public bool IsActive => Status == AttackStatus.Active;
 
     /// <summary>Id of the technique it is a part of; null where it is none's.</summary>
-    public string? ParentId => ParentOf(Id);
+    public string? ParentId => Id.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? Id[..dot] : null;
 
-    internal static string? ParentOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? id[..dot] : null;
+    /// <summary>Whether <paramref name="text"/> is its name or title in this version. Letter case, punctuation and blanks do not matter.</summary>
+    public bool HasName(string text) =>
+        LooseName.Of(text) is var name && (name == LooseName.Of(Name) || name == LooseName.Of(Title));
 }

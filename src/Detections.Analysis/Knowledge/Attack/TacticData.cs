@@ -12,16 +12,14 @@ internal sealed class TacticData
     // The only release after 18.1 that changed tactics.
     private const string ChangedBetween = "19.0";
 
-    private readonly Dictionary<(AttackDomain Domain, string ShortName), AttackTactic> _byShortName;
-
     public TacticData(AttackVersion version)
     {
         var present = KnowledgeData.Open("tactics.tsv").All().Select(Read).ToList();
         var changes = KnowledgeData.Open("tactic-changes.tsv").All().Select(cells => new Change(cells[0], cells[1], cells[2], cells[3], cells[4])).ToList();
         var isBefore = version == AttackVersion.Version181;
-        Tactics = [.. (isBefore ? Undo(present, changes) : present)
-            .OrderBy(tactic => tactic.Domain).ThenBy(tactic => tactic.Order).ThenBy(tactic => tactic.Id, StringComparer.Ordinal)];
-        _byShortName = Tactics.ToDictionary(tactic => (tactic.Domain, tactic.ShortName));
+        var tactics = isBefore ? Undo(present, changes).ToList() : present;
+        tactics.Sort(CompareByMatrix);
+        Tactics = [.. tactics];
         OtherNames = [.. changes.Where(change => change.Kind is "renamed" or "split")
             .SelectMany(change => isBefore && change.IsBetween ? LaterNames(change, present) : FormerNames(change))];
     }
@@ -30,16 +28,29 @@ internal sealed class TacticData
     public ImmutableArray<AttackTactic> Tactics { get; }
 
     /// <summary>Ids, short names and names in other versions. Some are current ones of the same tactic as well.</summary>
-    public ImmutableArray<(AttackTactic Tactic, string Text)> OtherNames { get; }
+    public ImmutableArray<OtherName> OtherNames { get; }
 
     /// <summary>The tactic with a short name, be it that of another version.</summary>
-    public AttackTactic Find(AttackDomain domain, string shortName) =>
-        _byShortName.TryGetValue((domain, shortName), out var tactic) ? tactic
-        : OtherNames.First(other => other.Tactic.Domain == domain && other.Text == shortName).Tactic;
+    public AttackTactic Find(AttackDomain domain, string shortName)
+    {
+        foreach (var tactic in Tactics)
+        {
+            if (tactic.Domain == domain && tactic.ShortName == shortName)
+                return tactic;
+        }
+        return OtherNames.First(other => other.Tactic.Domain == domain && other.Text == shortName).Tactic;
+    }
 
     private static AttackTactic Read(string[] cells) => new(
         AttackCells.Domain(cells[0]), cells[1], cells[2], cells[3], AttackCells.Status(cells[4]),
         KnowledgeData.Optional(cells[5]) is { } order ? int.Parse(order, CultureInfo.InvariantCulture) : int.MaxValue);
+
+    private static int CompareByMatrix(AttackTactic x, AttackTactic y)
+    {
+        if (x.Domain != y.Domain)
+            return (int)x.Domain - (int)y.Domain;
+        return x.Order != y.Order ? x.Order.CompareTo(y.Order) : string.CompareOrdinal(x.Id, y.Id);
+    }
 
     private static IEnumerable<AttackTactic> Undo(List<AttackTactic> present, List<Change> changes)
     {
@@ -58,19 +69,22 @@ internal sealed class TacticData
         }
     }
 
-    private IEnumerable<(AttackTactic Tactic, string Text)> FormerNames(Change change)
+    private IEnumerable<OtherName> FormerNames(Change change)
     {
         var tactic = Tactics.Single(tactic => tactic.Id == change.Id);
-        return [(tactic, change.OldShortName), (tactic, change.OldName)];
+        return [new(tactic, change.OldShortName), new(tactic, change.OldName)];
     }
 
     // Before a split, what was split off is a part of the tactic it came from.
-    private IEnumerable<(AttackTactic Tactic, string Text)> LaterNames(Change change, List<AttackTactic> present)
+    private IEnumerable<OtherName> LaterNames(Change change, List<AttackTactic> present)
     {
         var later = present.Single(tactic => tactic.Id == change.Id);
-        var tactic = _byShortName[(later.Domain, change.OldShortName)];
-        return [(tactic, later.Id), (tactic, later.ShortName), (tactic, later.Name)];
+        var tactic = Tactics.Single(tactic => tactic.Domain == later.Domain && tactic.ShortName == change.OldShortName);
+        return [new(tactic, later.Id), new(tactic, later.ShortName), new(tactic, later.Name)];
     }
+
+    /// <summary>What a tactic is called in another version.</summary>
+    public sealed record OtherName(AttackTactic Tactic, string Text);
 
     private sealed record Change(string Id, string InVersion, string Kind, string OldShortName, string OldName)
     {

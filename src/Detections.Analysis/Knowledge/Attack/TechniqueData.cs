@@ -68,8 +68,14 @@ internal sealed class TechniqueData
         LastActiveVersion = technique.IsActive ? _version.Name() : technique.LastActiveVersion,
     };
 
-    private ImmutableArray<AttackTactic> TacticsOf(AttackDomain domain, string cell) =>
-        [.. KnowledgeData.List(cell).Select(shortName => _tactics.Find(domain, shortName)).Distinct().OrderBy(tactic => tactic.Order)];
+    private ImmutableArray<AttackTactic> TacticsOf(AttackDomain domain, string cell)
+    {
+        var tactics = new List<AttackTactic>();
+        foreach (var shortName in KnowledgeData.List(cell))
+            tactics.Add(_tactics.Find(domain, shortName));
+        tactics.Sort((x, y) => x.Order.CompareTo(y.Order));
+        return [.. tactics];
+    }
 
     private static ImmutableArray<string> OtherName(string name, string current) => name == current ? [] : [name];
 

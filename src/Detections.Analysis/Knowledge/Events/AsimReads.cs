@@ -9,8 +9,7 @@ internal sealed class AsimReads(IEnumerable<AsimRead> reads)
 
     private static readonly string[] Prefixes = ["_ASim_", "_Im_", "ASim", "vim", "im"];
 
-    private readonly ImmutableArray<(string Schema, string Parser, AsimRead Read)> _reads =
-        [.. reads.Select(read => (LooseName.Of(read.Schema), Stem(read.Parser), read))];
+    private readonly List<NamedRead> _reads = [.. reads.Select(read => new NamedRead(LooseName.Of(read.Schema), Stem(read.Parser), read))];
 
     public ImmutableArray<AsimRead> Of(string function)
     {
@@ -29,7 +28,7 @@ internal sealed class AsimReads(IEnumerable<AsimRead> reads)
             : [];
     }
 
-    private ImmutableArray<AsimRead> Where(Func<(string Schema, string Parser, AsimRead Read), bool> isMeant) =>
+    private ImmutableArray<AsimRead> Where(Func<NamedRead, bool> isMeant) =>
         [.. _reads.Where(isMeant).Select(one => one.Read)];
 
     // Older names leave the "Event" of the schema out.
@@ -40,4 +39,6 @@ internal sealed class AsimReads(IEnumerable<AsimRead> reads)
 
     private static string Stem(string function) =>
         Array.Find(Prefixes, prefix => function.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix ? LooseName.Of(function[prefix.Length..]) : "";
+
+    private sealed record NamedRead(string Schema, string Parser, AsimRead Read);
 }

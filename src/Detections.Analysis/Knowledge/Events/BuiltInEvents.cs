@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Detections.Analysis.Knowledge.Events;
 
 /// <summary>Reads what the data files say about events.</summary>
@@ -24,7 +22,7 @@ internal static class BuiltInEvents
         KnowledgeData.Open("equivalents.tsv").All().Select(cells => EventRows.Equivalent(cells[0], cells[1], new EventKey(cells[2], cells[3]), cells[4], cells[5]));
 
     public static IEnumerable<EventTable> ReadTables() =>
-        KnowledgeData.Open("event-tables.tsv").All().GroupBy(cells => cells[0]).Select(rows => ReadTable(rows.Key, [.. rows]));
+        KnowledgeData.Open("event-tables.tsv").All().GroupBy(cells => cells[0], StringComparer.Ordinal).Select(rows => ReadTable(rows.Key, [.. rows]));
 
     public static IEnumerable<AsimRead> ReadAsim() =>
         KnowledgeData.Open("asim-parsers.tsv").All().Select(cells => new AsimRead(cells[0], cells[1], cells[2], KnowledgeData.List(cells[3], ","), KnowledgeData.List(cells[4], ",")));
@@ -33,20 +31,30 @@ internal static class BuiltInEvents
     // then the value behind a prefix.
     private static EventTable ReadTable(string name, List<string[]> rows)
     {
-        const int ProviderColumn = 2, ProviderValue = 3, Provider = 4, ChannelColumn = 5, IsModelled = 7, IsConfirmed = 8;
-        var fallback = rows.Find(cells => cells[ProviderValue] == "*")?[Provider];
-        var defaultProvider = rows.Select(cells => cells[ProviderValue] == "-" ? KnowledgeData.Optional(cells[Provider]) : null).FirstOrDefault(provider => provider is not null);
-        var named = rows.Where(cells => cells[ProviderValue] is not ("*" or "-")).ToImmutableDictionary(cells => cells[ProviderValue], cells => cells[Provider], StringComparer.OrdinalIgnoreCase);
-        return new EventTable(name, rows[0][1])
+        const int EventColumn = 1, ProviderColumn = 2, ProviderValue = 3, Provider = 4, ChannelColumn = 5, IsModelled = 7, IsConfirmed = 8;
+        string? defaultProvider = null, prefix = null, providerColumn = null;
+        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var cells in rows)
         {
-            ProviderColumn = rows.Select(cells => KnowledgeData.Optional(cells[ProviderColumn])).FirstOrDefault(column => column is not null),
+            providerColumn ??= KnowledgeData.Optional(cells[ProviderColumn]);
+            if (cells[ProviderValue] == "*")
+                prefix = cells[Provider][..^1];
+            else if (KnowledgeData.Optional(cells[ProviderValue]) is { } value)
+                named.Add(value, cells[Provider]);
+            else
+                defaultProvider = KnowledgeData.Optional(cells[Provider]);
+        }
+        var providers = named.Values.Order(StringComparer.Ordinal);
+        return new EventTable(name, rows[0][EventColumn])
+        {
+            ProviderColumn = providerColumn,
             ChannelColumn = KnowledgeData.Optional(rows[0][ChannelColumn]),
             DefaultProvider = defaultProvider,
-            Providers = [.. new[] { defaultProvider }.OfType<string>().Concat(named.Values.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)],
+            Providers = [.. (defaultProvider is null ? providers : providers.Prepend(defaultProvider)).Distinct(StringComparer.Ordinal)],
             IsModelled = rows.Exists(cells => cells[IsModelled] == "yes"),
             IsConfirmed = rows.Exists(cells => cells[IsConfirmed] == "yes"),
             ProvidersByValue = named,
-            ProviderPrefix = fallback?[..^1],
+            ProviderPrefix = prefix,
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Detections.Analysis.Knowledge.Declarations;
 
@@ -16,38 +15,42 @@ public sealed class EventKnowledge
 {
     private static readonly Lazy<EventKnowledge> LazyBuiltIn = new(() => new EventKnowledge(
         BuiltInEvents.ReadProviders(), BuiltInEvents.ReadEquivalents(),
-        BuiltInEvents.ReadTables().ToFrozenDictionary(table => table.Name, StringComparer.Ordinal), new AsimReads(BuiltInEvents.ReadAsim())));
+        BuiltInEvents.ReadTables().ToDictionary(table => table.Name, StringComparer.Ordinal), new AsimReads(BuiltInEvents.ReadAsim())));
 
-    private readonly FrozenDictionary<string, EventTable> _tables;
+    private readonly Dictionary<string, EventTable> _tables;
     private readonly AsimReads _asim;
     private readonly Dictionary<string, EventProvider> _providersByExactName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventProvider> _providersByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, KnownEvent>> _events = new(StringComparer.Ordinal);
     private readonly ILookup<EventKey, EventEquivalent> _equivalents;
     private readonly Lazy<ILookup<string, KnownEvent>> _eventsById;
-    private readonly Lazy<ILookup<string, EventProvider>> _providersByChannel;
 
-    private EventKnowledge(IEnumerable<EventProvider> providers, IEnumerable<EventEquivalent> equivalents, FrozenDictionary<string, EventTable> tables, AsimReads asim)
+    private EventKnowledge(IEnumerable<EventProvider> providers, IEnumerable<EventEquivalent> equivalents, Dictionary<string, EventTable> tables, AsimReads asim)
     {
         _tables = tables;
         _asim = asim;
-        Providers = [.. providers.Order(Comparer<EventProvider>.Create((x, y) => PageOrder.CompareProviders(x.Name, y.Name)))];
+        var ordered = providers.ToList();
+        ordered.Sort((x, y) => PageOrder.CompareProviders(x.Name, y.Name));
+        Providers = [.. ordered];
+        var positions = new Dictionary<EventKey, int>();
         foreach (var provider in Providers)
         {
-            _events.Add(provider.Name, provider.Events.ToDictionary(known => known.Key.Id, StringComparer.OrdinalIgnoreCase));
+            var events = new Dictionary<string, KnownEvent>(StringComparer.OrdinalIgnoreCase);
+            foreach (var known in provider.Events)
+            {
+                events.Add(known.Key.Id, known);
+                positions.Add(known.Key, events.Count);
+            }
+            _events.Add(provider.Name, events);
             foreach (var name in provider.EtwNames.Prepend(provider.Name))
             {
                 _providersByExactName.TryAdd(name, provider);
                 _providersByName.TryAdd(EventProvider.NameOfEtw(name), provider);
             }
         }
-        var positions = Providers.SelectMany(provider => provider.Events.Select((known, index) => (known.Key, index))).ToDictionary(pair => pair.Key, pair => pair.index);
         RowOrder = new PageOrder(positions);
         _equivalents = equivalents.OrderBy(equivalent => equivalent.Event, RowOrder).ToLookup(equivalent => equivalent.Of);
         _eventsById = new(() => Providers.SelectMany(provider => provider.Events).ToLookup(known => known.Key.Id, StringComparer.OrdinalIgnoreCase));
-        _providersByChannel = new(() => Providers
-            .SelectMany(provider => provider.Events.SelectMany(known => known.Channels).Distinct(StringComparer.OrdinalIgnoreCase).Select(channel => (channel, provider)))
-            .ToLookup(pair => pair.channel, pair => pair.provider, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>What the tool brings along, without anything a repository declares.</summary>
@@ -86,7 +89,8 @@ public sealed class EventKnowledge
     public ImmutableArray<KnownEvent> FindEvents(string id) => [.. _eventsById.Value[id]];
 
     /// <summary>The providers that write to a Windows channel, as far as their events say, in the order of pages.</summary>
-    public ImmutableArray<EventProvider> ProvidersOfChannel(string channel) => [.. _providersByChannel.Value[channel]];
+    public ImmutableArray<EventProvider> ProvidersOfChannel(string channel) =>
+        [.. Providers.Where(provider => provider.Events.Any(known => known.Channels.Contains(channel, StringComparer.OrdinalIgnoreCase)))];
 
     /// <summary>The native events that record what an ActionType does, in the order of pages; <paramref name="key"/> as <see cref="KnownEvent.Key"/> spells it.</summary>
     public ImmutableArray<EventEquivalent> EquivalentsOf(EventKey key) => [.. _equivalents[key]];

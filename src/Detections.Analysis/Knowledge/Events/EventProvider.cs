@@ -23,6 +23,9 @@ public sealed record EventProvider(string Name, EventProviderKind Kind)
     /// <summary>The name of the provider of a Defender table.</summary>
     public static string NameOfTable(string table) => DefenderPrefix + table;
 
+    /// <summary>Whether a provider of this name is that of a Defender table.</summary>
+    public static bool IsNameOfTable(string name) => name.StartsWith(DefenderPrefix, StringComparison.Ordinal);
+
     /// <summary>The page name of an ETW provider; a name that is one already stays as it is.</summary>
     public static string NameOfEtw(string etwName)
     {

@@ -25,10 +25,10 @@ public sealed record EventTable(string Name, string EventColumn)
     /// <summary>Whether the facts of the table as a whole were seen in a source.</summary>
     public bool IsConfirmed { get; init; }
 
-    internal ImmutableDictionary<string, string> ProvidersByValue { get; init; } = ImmutableDictionary<string, string>.Empty;
+    internal Dictionary<string, string> ProvidersByValue { private get; init; } = [];
 
     /// <summary>What is put before the value to make the provider: <c>AWS-</c>, or nothing; null where values are no providers.</summary>
-    internal string? ProviderPrefix { get; init; }
+    internal string? ProviderPrefix { private get; init; }
 
     /// <summary>The name of the provider that a value of <see cref="ProviderColumn"/> tells, known or not; null where it tells none.</summary>
     public string? ProviderOf(string value)

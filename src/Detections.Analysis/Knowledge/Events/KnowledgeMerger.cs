@@ -9,13 +9,14 @@ internal sealed class KnowledgeMerger
 {
     private readonly EventKnowledge _known;
     private readonly Dictionary<string, EventProvider> _providers;
+    private readonly HashSet<string> _newProviders = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(EventKey Of, EventKey Event), EventEquivalent> _equivalents;
 
     public KnowledgeMerger(EventKnowledge known, KnowledgeDeclarations declarations)
     {
         _known = known;
         _providers = known.Providers.ToDictionary(provider => provider.Name, StringComparer.Ordinal);
-        foreach (var provider in declarations.Events.GroupBy(declared => ProviderOf(declared.Event.Key), StringComparer.OrdinalIgnoreCase))
+        foreach (var provider in declarations.Events.GroupBy(declared => ProviderOf(declared.Event.Key), StringComparer.Ordinal))
             Add(provider.Key, [.. provider.Select(declared => declared.Event)]);
         _equivalents = known.Equivalents.ToDictionary(equivalent => (equivalent.Of, equivalent.Event));
         foreach (var (equivalent, _) in declarations.Equivalents)
@@ -65,11 +66,21 @@ internal sealed class KnowledgeMerger
         return known?.Key ?? new EventKey(provider, key.Id);
     }
 
-    private string ProviderOf(EventKey key) => _known.FindProvider(key.Provider)?.Name ?? EventProvider.NameOfEtw(key.Provider);
+    // A new name is spelled as where it is met first.
+    private string ProviderOf(EventKey key)
+    {
+        if (_known.FindProvider(key.Provider) is { } known)
+            return known.Name;
+        var name = EventProvider.NameOfEtw(key.Provider);
+        if (_newProviders.TryGetValue(name, out var first))
+            return first;
+        _newProviders.Add(name);
+        return name;
+    }
 
     private static EventProviderKind KindOf(string name, List<KnownEvent> events)
     {
-        if (name.StartsWith(EventProvider.NameOfTable(""), StringComparison.Ordinal))
+        if (EventProvider.IsNameOfTable(name))
             return EventProviderKind.Defender;
         return events.TrueForAll(known => NumberOf(known) < int.MaxValue) ? EventProviderKind.Windows : EventProviderKind.Cloud;
     }

@@ -7,10 +7,12 @@ namespace Detections.Analysis.Knowledge.Events;
 /// by name; inside a provider by number, inside a Defender table as the catalog has its ActionTypes. Unknown events
 /// come last in their provider.
 /// </summary>
-internal sealed class PageOrder(IReadOnlyDictionary<EventKey, int> positions) : IComparer<EventKey>
+internal sealed class PageOrder(Dictionary<EventKey, int> positions) : IComparer<EventKey>
 {
-    public int Compare(EventKey x, EventKey y)
+    public int Compare(EventKey? x, EventKey? y)
     {
+        if (x is null || y is null)
+            return (x is null ? 0 : 1) - (y is null ? 0 : 1);
         var provider = CompareProviders(x.Provider, y.Provider);
         if (provider != 0)
             return provider;
@@ -28,7 +30,7 @@ internal sealed class PageOrder(IReadOnlyDictionary<EventKey, int> positions) : 
     {
         "Sysmon" => 0,
         "Security-Auditing" => 1,
-        _ when provider.StartsWith(EventProvider.NameOfTable(""), StringComparison.Ordinal) => 2,
+        _ when EventProvider.IsNameOfTable(provider) => 2,
         _ => 3,
     };
 
