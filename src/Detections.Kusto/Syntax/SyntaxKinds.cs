@@ -7,5 +7,4 @@ public static class SyntaxKinds
     public const string InvokeOperator = "InvokeOperator";
     public const string NameReference = "NameReference";
     public const string PipeExpression = "PipeExpression";
-    public const string SimpleNamedExpression = "SimpleNamedExpression";
 }

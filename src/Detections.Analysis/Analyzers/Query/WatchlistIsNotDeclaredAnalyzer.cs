@@ -33,12 +33,8 @@ internal sealed class WatchlistIsNotDeclaredAnalyzer : DetectionAnalyzer
         }
     }
 
-    // The first node below the list that has a type is the first expression of it.
-    private static SyntaxNode? FirstArgument(SyntaxNode call)
-    {
-        var first = call.Node("ArgumentList")?.DescendantsAndSelf().FirstOrDefault(node => node.ResultType is not null);
-        return first is { Kind: SyntaxKinds.SimpleNamedExpression } ? first.Node("Expression") : first;
-    }
+    private static SyntaxNode? FirstArgument(SyntaxNode call) =>
+        call.Node("ArgumentList")?.DescendantsAndSelf().FirstOrDefault(node => node.Constant is not null);
 
     private static bool IsDeclared(string alias, QueryContext context) =>
         context.Subset.Watchlists.Any(watchlist => string.Equals(watchlist.Alias, alias, StringComparison.OrdinalIgnoreCase));

@@ -16,20 +16,23 @@ module.exports.run = function (request) {
   if (isNestedTooDeeply(request.text)) {
     return { id: request.id, failure: 'depth', detail: '' };
   }
-  let code = Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsFor(request.use));
-  const undeclared = undeclaredIn(code);
-  if (undeclared !== null) {
-    code = Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsWithOpen(request.use, undeclared));
-  }
-  const diagnostics = [...items(code.GetDiagnostics()), ...(undeclared === null ? [] : undeclared.diagnostics)];
+  const declared = Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsFor(request.use));
+  const undeclared = undeclaredIn(declared);
+  const code = undeclared === null
+    ? declared
+    : Kusto.Language.KustoCode.ParseAndAnalyze(request.text, schema.globalsWithOpen(request.use, undeclared));
   const service = new Kusto.Language.Editor.KustoCodeService.ctor(code);
   return {
     id: request.id,
-    diagnostics: diagnostics.map((one) => [...exportDiagnostic(one), candidatesFor(one, code)]),
+    diagnostics: [...withCandidates(items(code.GetDiagnostics()), code), ...withCandidates(undeclared?.diagnostics ?? [], declared)],
     advice: items(service.GetAnalyzerDiagnostics(true)).map((one) => [...exportDiagnostic(one), []]),
     ...new Exporter(code).export(),
   };
 };
+
+function withCandidates(diagnostics, code) {
+  return diagnostics.map((one) => [...exportDiagnostic(one), candidatesFor(one, code)]);
+}
 
 function exportDiagnostic(diagnostic) {
   return [diagnostic.Code, diagnostic.Severity, diagnostic.Start, diagnostic.Length, diagnostic.Message];

@@ -18,6 +18,12 @@ internal sealed class FunctionIsNotDeclaredTests
             "[|_Im_Authentification|]() | where Anything == 1",
             "The function '_Im_Authentification' is not declared, so the columns it returns are not checked; declare it in a DetectionSchema file. Did you mean '_Im_Authentication'?");
 
+    [Test]
+    public async Task A_slip_of_the_pen_after_invoke_is_met_with_the_name_that_was_meant() =>
+        await Verifier.VerifyAsync(
+            "DeviceFileEvents | invoke [|FileProfle|](SHA1) | where GlobalPrevalence < 5",
+            "The function 'FileProfle' is not declared, so the columns it returns are not checked; declare it in a DetectionSchema file. Did you mean 'FileProfile'?");
+
     [TestCase("SigninLogs | invoke [|ContosoEnrich|]() | where Anything == 1 | project Anything | where Anything == 2")]
     [TestCase("SigninLogs | invoke [|ContosoEnrich|](UserPrincipalName, tolower(IPAddress)) | summarize count() by Anything")]
     [TestCase("let f = (T: (*)) { T | invoke [|ContosoEnrich|]() | where Anything == 1 }; SigninLogs | invoke f() | where Other == 2")]
