@@ -36,7 +36,7 @@ internal sealed class TechniqueHasAnotherNameAnalyzer : AttackAnalyzer
     private static string? WhatIs(string name, AttackTechnique technique)
     {
         var loose = LooseName.Of(name);
-        if (!loose.Any(char.IsLetter) || AttackKnowledge.HasName(technique, name) || IsNameOfParent(name, technique))
+        if (!loose.Any(char.IsLetter) || technique.HasName(name) || IsNameOfParent(name, technique))
             return null;
         if (IsOldName(loose, technique))
             return "an old one";
@@ -55,7 +55,7 @@ internal sealed class TechniqueHasAnotherNameAnalyzer : AttackAnalyzer
 
     // In a table with a column of sub-techniques, that of the technique can be meant.
     private static bool IsNameOfParent(string name, AttackTechnique technique) =>
-        technique.ParentId is { } parent && AttackKnowledge.HasName(Knowledge.FindTechnique(parent)!, name);
+        technique.ParentId is { } parent && Knowledge.FindTechnique(parent)!.HasName(name);
 
     private static bool HasRemark(string loose, AttackTechnique technique) =>
         loose.StartsWith(LooseName.Of(technique.Name), StringComparison.Ordinal) || loose.StartsWith(LooseName.Of(technique.Title), StringComparison.Ordinal);
