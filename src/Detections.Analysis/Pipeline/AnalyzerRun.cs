@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
-using Detections.Analysis.Analyzers.Query;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
@@ -21,7 +20,7 @@ internal static class AnalyzerRun
 
     public static ImmutableArray<Diagnostic> OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context)
     {
-        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), context.Report, QueryIsTooDeepAnalyzer.FirstLine(context.Bound.Text));
+        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Query.FirstLine);
         return context.Diagnostics;
     }
 

@@ -52,7 +52,7 @@ internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, Kusto
 
     private static Diagnostic Explain(KustoResult.Failed failed, SourceText file, RuleQuery query)
     {
-        var location = Location.Of(file, query.Map.ToFile(QueryIsTooDeepAnalyzer.FirstLine(query.Text)));
+        var location = Location.Of(file, query.Map.ToFile(query.FirstLine));
         return failed.Reason switch
         {
             KustoFailure.Depth => QueryIsTooDeepAnalyzer.Rule.At(location),

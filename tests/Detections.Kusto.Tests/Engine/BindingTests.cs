@@ -201,6 +201,7 @@ internal sealed class BindingTests
         }
     }
 
+    // Text without a mark is text that nothing is found in.
     private static (string Text, TextSpan Span) Marked(string marked)
     {
         var parsed = MarkedText.Parse(marked);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Semantics;
-using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Query;
 
@@ -21,16 +20,6 @@ internal sealed class QueryIsTooDeepAnalyzer : DetectionAnalyzer
     public override void AnalyzeQuery(QueryContext context)
     {
         if (context.Findings.Diagnostics(EngineFinding.NotBound).Any())
-            context.Report(Rule, FirstLine(context.Bound.Text));
-    }
-
-    /// <summary>The first line of a query that is not blank: where a finding about the whole of it is shown.</summary>
-    internal static TextSpan FirstLine(string query)
-    {
-        var start = 0;
-        while (start < query.Length && char.IsWhiteSpace(query[start]))
-            start++;
-        var end = query.IndexOfAny(['\r', '\n'], start);
-        return TextSpan.FromBounds(start, end < 0 ? query.Length : end);
+            context.Report(Rule, context.Query.FirstLine);
     }
 }
