@@ -12,11 +12,17 @@ public sealed record AnalysisRequest
     /// <summary>Full paths of the files that declare tables, functions and watchlists, distinct and in ordinal order.</summary>
     public ImmutableArray<string> SchemaFiles { get; init; } = [];
 
+    /// <summary>Full paths of the files that declare events, ActionTypes and equivalents, distinct and in ordinal order.</summary>
+    public ImmutableArray<string> KnowledgeFiles { get; init; } = [];
+
     /// <summary>Full path of the git root, or of the project's folder where there is none: links must not lead out of it.</summary>
     public required string RootDirectory { get; init; }
 
     /// <summary>The environment of a query whose rule does not say one.</summary>
     public KustoEnvironment DefaultEnvironment { get; init; } = KustoEnvironment.Unified;
+
+    /// <summary>What rules are held to.</summary>
+    public AnalysisOptions Options { get; init; } = new();
 
     /// <summary>Whether the project is for rules and nothing else, so that finding none is a finding (DET9009).</summary>
     public bool ExpectsRules { get; init; }

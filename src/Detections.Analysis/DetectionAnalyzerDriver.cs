@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
@@ -27,19 +28,20 @@ public sealed class DetectionAnalyzerDriver
     {
         var tree = new SourceTree(request.RootDirectory);
         var schema = SchemaLoader.Load(request, tree);
-        var queries = new QueryRunner(engine, schema.Schema, request.DefaultEnvironment, _analyzers);
+        var knowledge = KnowledgeLoader.Load(request, tree);
+        var queries = new QueryRunner(engine, schema.Schema, request.DefaultEnvironment, knowledge.Knowledge);
         var files = new FileOutcome[request.Sources.Length];
 
         // Twice the processors: while some wait for the engine, others read files and walk trees.
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
-            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, knowledge.Knowledge, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
         Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(file => file is { Rules: 0, Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(schema.Problems.Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems).Concat(ofTheWhole)),
+            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
                 files.Count(file => file.Rules > 0),
@@ -51,21 +53,31 @@ public sealed class DetectionAnalyzerDriver
         };
     }
 
-    private async Task<FileOutcome> AnalyzeFileAsync(string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, CancellationToken cancellationToken)
+    private async Task<FileOutcome> AnalyzeFileAsync(
+        string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, DetectionKnowledge knowledge, CancellationToken cancellationToken)
     {
         var file = Read(path, request, tree);
         var diagnostics = file.Problems.ToBuilder();
         int found = 0, analyzed = 0;
         foreach (var rule in file.Rules)
         {
-            diagnostics.AddRange(AnalyzerRun.OverRule(_analyzers, file.Text, rule));
+            var contexts = ImmutableArray.CreateBuilder<QueryContext>(rule.Queries.Length);
             foreach (var query in rule.Queries)
             {
-                found++;
                 var outcome = await queries.RunAsync(file.Text, rule, query, cancellationToken).ConfigureAwait(false);
-                diagnostics.AddRange(outcome.Diagnostics);
-                analyzed += outcome.IsAnalyzed ? 1 : 0;
+                diagnostics.AddRange(outcome.Problems);
+                if (outcome.Context is not { } context)
+                    continue;
+                AnalyzerRun.OverQuery(_analyzers, context);
+                contexts.Add(context);
             }
+            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), knowledge, request.Options);
+            AnalyzerRun.OverRule(_analyzers, whole);
+            diagnostics.AddRange(whole.Diagnostics);
+            // Last, for the analyzers of a rule can report in its queries.
+            diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
+            found += rule.Queries.Length;
+            analyzed += whole.Queries.Length;
         }
         return new FileOutcome(diagnostics.ToImmutable(), file.Rules.Length, found, analyzed);
     }

@@ -21,6 +21,12 @@ internal sealed record AnalyzerVerifier
     /// <summary>The content of a schema file, or null for none.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>The content of a knowledge file, or null for none.</summary>
+    public string? Knowledge { get; init; }
+
+    /// <summary>What rules are held to.</summary>
+    public AnalysisOptions Options { get; init; } = new();
+
     /// <summary>The environment of a query whose rule does not say one.</summary>
     public KustoEnvironment Environment { get; init; } = KustoEnvironment.Unified;
 
@@ -35,7 +41,10 @@ internal sealed record AnalyzerVerifier
         if (Schema is not null)
             folder.Write("schema/schema.yaml", Schema);
 
-        var result = await folder.AnalyzeAsync(Environment);
+        if (Knowledge is not null)
+            folder.Write("knowledge/knowledge.tsv", Knowledge);
+
+        var result = await folder.AnalyzeAsync(Environment, Options);
 
         Assert.That(result.Counts.Rules, Is.GreaterThan(0), "No rule was read.");
         Assert.That(result.Diagnostics.Select(one => one.Location.Path), Is.All.EqualTo(path));

@@ -6,10 +6,11 @@ using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Tests;
 
-/// <summary>A folder with rule files and, under <c>schema</c>, schema files; gone when the test is done.</summary>
+/// <summary>A folder with rule files, schema files under <c>schema</c> and knowledge files under <c>knowledge</c>; gone when the test is done.</summary>
 internal sealed class RuleFolder : IDisposable
 {
     private const string SchemaFolder = "schema";
+    private const string KnowledgeFolder = "knowledge";
 
     public string Root { get; } = Directory.CreateTempSubdirectory("rules-").FullName;
 
@@ -27,26 +28,31 @@ internal sealed class RuleFolder : IDisposable
     }
 
     /// <summary>The request of a build over all files there are now.</summary>
-    public AnalysisRequest Request(KustoEnvironment environment = KustoEnvironment.Unified)
+    public AnalysisRequest Request(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null)
     {
-        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToLookup(IsSchema);
+        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToLookup(FolderOf);
         return new AnalysisRequest
         {
-            Sources = [.. files[false]],
-            SchemaFiles = [.. files[true]],
+            Sources = [.. files[""]],
+            SchemaFiles = [.. files[SchemaFolder]],
+            KnowledgeFiles = [.. files[KnowledgeFolder]],
             RootDirectory = Root,
             DefaultEnvironment = environment,
+            Options = options ?? new AnalysisOptions(),
         };
     }
 
     /// <summary>Analyzes all files there are now with the analyzers of the tool.</summary>
-    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified) =>
-        new DetectionAnalyzerDriver().RunAsync(Request(environment), TestEngine.Engine, CancellationToken.None);
+    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null) =>
+        new DetectionAnalyzerDriver().RunAsync(Request(environment, options), TestEngine.Engine, CancellationToken.None);
 
     public Task<AnalysisResult> AnalyzeAsync(IKustoEngine engine, params ImmutableArray<DetectionAnalyzer> analyzers) =>
         new DetectionAnalyzerDriver(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(Request(), engine, CancellationToken.None);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private bool IsSchema(string path) => path.StartsWith(FullPath(SchemaFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    // The special folder a file is in; empty for one of rules.
+    private string FolderOf(string path) => Array.Find([SchemaFolder, KnowledgeFolder], folder => IsIn(folder, path)) ?? "";
+
+    private bool IsIn(string folder, string path) => path.StartsWith(FullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -12,13 +12,13 @@ public abstract class DetectionAnalyzer
     /// <summary>What it can report.</summary>
     public abstract ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
-    /// <summary>Looks at what a rule says about itself: once a rule, before its queries.</summary>
-    public virtual void AnalyzeRule(RuleContext context)
+    /// <summary>Looks at one query of a rule.</summary>
+    public virtual void AnalyzeQuery(QueryContext context)
     {
     }
 
-    /// <summary>Looks at one query of a rule.</summary>
-    public virtual void AnalyzeQuery(QueryContext context)
+    /// <summary>Looks at a rule as a whole: what it says about itself, beside what its queries do. Once a rule, after its queries.</summary>
+    public virtual void AnalyzeRule(RuleContext context)
     {
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Text;
@@ -13,7 +14,7 @@ public sealed class QueryContext
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    internal QueryContext(SourceText file, DetectionRule rule, RuleQuery query, BoundQuery bound, KustoSchema schema, SchemaSubset subset, KustoEnvironment environment)
+    internal QueryContext(SourceText file, DetectionRule rule, RuleQuery query, BoundQuery bound, KustoSchema schema, SchemaSubset subset, KustoEnvironment environment, DetectionKnowledge knowledge)
     {
         File = file;
         Rule = rule;
@@ -22,6 +23,7 @@ public sealed class QueryContext
         Schema = schema;
         Subset = subset;
         Environment = environment;
+        Knowledge = knowledge;
         Findings = new EngineFindings(bound, subset);
     }
 
@@ -45,6 +47,9 @@ public sealed class QueryContext
     /// <summary>What the query is read against.</summary>
     public KustoEnvironment Environment { get; }
 
+    /// <summary>The facts about ATT&amp;CK and events.</summary>
+    public DetectionKnowledge Knowledge { get; }
+
     /// <summary>What the engine holds against the query, by meaning.</summary>
     internal EngineFindings Findings { get; }
 
@@ -55,7 +60,10 @@ public sealed class QueryContext
     /// <param name="span">The smallest part of the query that shows it, in units of the query's text.</param>
     /// <param name="arguments">The values for the descriptor's message.</param>
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
-        _diagnostics.Add(descriptor.At(Locate(span), arguments));
+        Report(descriptor.At(Locate(span), arguments));
+
+    /// <summary>Reports a finding that has related places or a fix: <c>Rule.At(context.Locate(span), ...) with { Fix = ... }</c>.</summary>
+    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
 
     /// <summary>Where a part of the query stands in the file.</summary>
     public Location Locate(TextSpan span) => Location.Of(File, Query.Map.ToFile(span));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Attack;
 using Detections.Analysis.Text;
@@ -7,21 +8,36 @@ using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers;
 
-/// <summary>A rule as its file states it, and the way to report a finding in it.</summary>
+/// <summary>A rule as its file states it, with its queries as the engine understands them, and the way to report a finding in it.</summary>
 public sealed class RuleContext
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    internal RuleContext(SourceText file, DetectionRule rule)
+    internal RuleContext(SourceText file, DetectionRule rule, ImmutableArray<QueryContext> queries, DetectionKnowledge knowledge, AnalysisOptions options)
     {
         File = file;
         Rule = rule;
+        Queries = queries;
+        Knowledge = knowledge;
+        Options = options;
     }
 
     /// <summary>The text of the rule's file.</summary>
     public SourceText File { get; }
 
     public DetectionRule Rule { get; }
+
+    /// <summary>Those queries of the rule that the engine analyzed, in file order. A finding in one of them is reported there.</summary>
+    public ImmutableArray<QueryContext> Queries { get; }
+
+    /// <summary>Whether nothing is missing in <see cref="Queries"/>. Otherwise nobody knows what else the rule reads or returns.</summary>
+    public bool HasAllQueries => Queries.Length == Rule.Queries.Length;
+
+    /// <summary>The facts about ATT&amp;CK and events.</summary>
+    public DetectionKnowledge Knowledge { get; }
+
+    /// <summary>What rules are held to.</summary>
+    public AnalysisOptions Options { get; }
 
     /// <summary>The tactics and techniques the rule declares.</summary>
     internal AttackCoverage Attack => field ??= AttackCoverage.Of(File, Rule);
@@ -33,5 +49,14 @@ public sealed class RuleContext
     /// <param name="span">The smallest part of the file that shows it, in units of the file's text.</param>
     /// <param name="arguments">The values for the descriptor's message.</param>
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
-        _diagnostics.Add(descriptor.At(Location.Of(File, span), arguments));
+        Report(descriptor.At(Locate(span), arguments));
+
+    /// <summary>Reports a finding that has related places or a fix: <c>Rule.At(context.Locate(span), ...) with { Fix = ... }</c>.</summary>
+    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>Where a part of the file stands.</summary>
+    public Location Locate(TextSpan span) => Location.Of(File, span);
+
+    /// <summary>An edit of the file, for a fix.</summary>
+    public TextEdit Edit(TextSpan span, string newText) => TextEdit.Of(File, span, newText);
 }

@@ -2,7 +2,7 @@ using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Configuration;
 
-/// <summary>What can be wrong with the properties of a build.</summary>
+/// <summary>What can be wrong with what a build is given: its properties, its items.</summary>
 internal static class ConfigurationDescriptors
 {
     public static readonly DiagnosticDescriptor PropertyIsInvalid = new(
@@ -21,5 +21,13 @@ internal static class ConfigurationDescriptors
         DiagnosticSeverity.Warning,
         "A project of the Detections.Build SDK exists for its rules. One that finds none looks clean and checks nothing: most often its files lie elsewhere, or are taken out of DetectionSource.");
 
-    public static IEnumerable<DiagnosticDescriptor> All => [PropertyIsInvalid, NoRuleWasFound];
+    public static readonly DiagnosticDescriptor KnowledgeFileIsInvalid = new(
+        DiagnosticIds.KnowledgeFileIsInvalid,
+        "Knowledge file is invalid",
+        "{0}",
+        DiagnosticCategory.Tool,
+        DiagnosticSeverity.Warning,
+        "A file of the DetectionKnowledge items declares an event, an ActionType or an equivalent in a way that cannot be read. What cannot be read counts as not declared.");
+
+    public static IEnumerable<DiagnosticDescriptor> All => [PropertyIsInvalid, NoRuleWasFound, KnowledgeFileIsInvalid];
 }

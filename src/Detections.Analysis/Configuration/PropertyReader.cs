@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge.Attack;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
 
@@ -37,6 +38,17 @@ public sealed class PropertyReader(string projectFile)
         }
         Report(name, value, "'sentinel', 'defender-xdr' or 'unified'", NearestName.Hint(value, Environments.Select(known => known.Name)));
         return defaultValue;
+    }
+
+    /// <summary>A release of ATT&amp;CK, <c>19.1</c> or <c>18.1</c>; the newest where none is given.</summary>
+    public AttackVersion AttackVersion(string name, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return default;
+        if (AttackVersions.Find(value.Trim()) is { } version)
+            return version;
+        Report(name, value, string.Join(" or ", AttackVersions.Names.Select(known => $"'{known}'")), NearestName.Hint(value, AttackVersions.Names));
+        return default;
     }
 
     /// <summary>A number of the given unit from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>

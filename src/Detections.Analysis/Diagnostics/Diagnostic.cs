@@ -11,6 +11,9 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Locati
     /// <summary>Other places that belong to the finding, each with what it shows.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
+    /// <summary>The repair, where there is exactly one; otherwise null.</summary>
+    public DiagnosticFix? Fix { get; init; }
+
     public string Id => Descriptor.Id;
 
     public override string ToString() => $"{Location}: {Id}: {Message}";

@@ -43,4 +43,5 @@ public static class DiagnosticIds
     public const string PropertyIsInvalid = "DET9007";
     public const string BuildToolIsTooOld = "DET9008";
     public const string NoRuleWasFound = "DET9009";
+    public const string KnowledgeFileIsInvalid = "DET9010";
 }

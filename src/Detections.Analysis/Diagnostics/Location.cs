@@ -19,6 +19,9 @@ public sealed record Location(string Path, LinePosition Start, LinePosition End)
     /// <summary>The first line of a file whose text is not at hand.</summary>
     public static Location OfFile(string path) => new(path, default, default);
 
+    /// <summary>The place in words for a message: without the folder, which is not the same on two machines.</summary>
+    public string InWords => string.Create(CultureInfo.InvariantCulture, $"line {Start.Line + 1} of '{System.IO.Path.GetFileName(Path)}'");
+
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Path}({Start.Line + 1},{Start.Column + 1},{End.Line + 1},{End.Column + 1})");
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Text;
 using Detections.Kusto;
 
 namespace Detections.Analysis.Pipeline;
@@ -10,18 +8,13 @@ namespace Detections.Analysis.Pipeline;
 /// <summary>Calls every analyzer. One that throws becomes a finding (DET9003), and the others still run.</summary>
 internal static class AnalyzerRun
 {
-    public static ImmutableArray<Diagnostic> OverRule(ImmutableArray<DetectionAnalyzer> analyzers, SourceText file, DetectionRule rule)
-    {
-        var context = new RuleContext(file, rule);
-        var firstLine = file.LineSpan(file.PositionAt(rule.Span.Start).Line);
-        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), context.Report, firstLine);
-        return context.Diagnostics;
-    }
-
-    public static ImmutableArray<Diagnostic> OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context)
-    {
+    public static void OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context) =>
         Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Query.FirstLine);
-        return context.Diagnostics;
+
+    public static void OverRule(ImmutableArray<DetectionAnalyzer> analyzers, RuleContext context)
+    {
+        var firstLine = context.File.LineSpan(context.File.PositionAt(context.Rule.Span.Start).Line);
+        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), context.Report, firstLine);
     }
 
     private static void Each(

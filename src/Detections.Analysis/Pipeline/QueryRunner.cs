@@ -3,6 +3,7 @@ using System.Globalization;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Analyzers.Query;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Text;
@@ -11,8 +12,8 @@ using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Pipeline;
 
-/// <summary>Takes a query through the engine and the analyzers.</summary>
-internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, KustoEnvironment defaultEnvironment, ImmutableArray<DetectionAnalyzer> analyzers)
+/// <summary>Takes a query through the engine.</summary>
+internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, KustoEnvironment defaultEnvironment, DetectionKnowledge knowledge)
 {
     private KustoEngineUnavailableException? _unavailable;
 
@@ -35,7 +36,7 @@ internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, Kusto
         {
             return await engine.AnalyzeAsync(query.Text, subset, cancellationToken).ConfigureAwait(false) switch
             {
-                KustoResult.Analyzed analyzed => Analyze(new QueryContext(file, rule, query, analyzed.Query, schema, subset, environment)),
+                KustoResult.Analyzed analyzed => new QueryOutcome(new QueryContext(file, rule, query, analyzed.Query, schema, subset, environment, knowledge), []),
                 KustoResult.Failed failed => QueryOutcome.NotAnalyzed([Explain(failed, file, query)]),
                 var other => throw new InvalidOperationException($"The engine answered with '{other.GetType().Name}'."),
             };
@@ -46,9 +47,6 @@ internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, Kusto
             return QueryOutcome.NotAnalyzed([]);
         }
     }
-
-    private QueryOutcome Analyze(QueryContext context) =>
-        new(AnalyzerRun.OverQuery(analyzers, context), IsAnalyzed: true);
 
     private static Diagnostic Explain(KustoResult.Failed failed, SourceText file, RuleQuery query)
     {
@@ -66,9 +64,9 @@ internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, Kusto
 }
 
 /// <summary>What came of one query.</summary>
-/// <param name="Diagnostics">The findings in it.</param>
-/// <param name="IsAnalyzed">Whether the engine looked at it.</param>
-internal sealed record QueryOutcome(ImmutableArray<Diagnostic> Diagnostics, bool IsAnalyzed)
+/// <param name="Context">The query for the analyzers; null where the engine could not analyze it.</param>
+/// <param name="Problems">Why it could not.</param>
+internal sealed record QueryOutcome(QueryContext? Context, ImmutableArray<Diagnostic> Problems)
 {
-    public static QueryOutcome NotAnalyzed(ImmutableArray<Diagnostic> diagnostics) => new(diagnostics, IsAnalyzed: false);
+    public static QueryOutcome NotAnalyzed(ImmutableArray<Diagnostic> problems) => new(null, problems);
 }

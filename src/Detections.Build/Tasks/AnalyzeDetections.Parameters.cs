@@ -12,6 +12,9 @@ public sealed partial class AnalyzeDetections
     /// <summary>The files that declare tables, functions and watchlists. A file given here is no source.</summary>
     public ITaskItem[] SchemaFiles { get; set; } = [];
 
+    /// <summary>The files that declare events, ActionTypes and equivalents. A file given here is no source.</summary>
+    public ITaskItem[] KnowledgeFiles { get; set; } = [];
+
     /// <summary>Full path of the project: where findings without a file are placed.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -29,6 +32,12 @@ public sealed partial class AnalyzeDetections
 
     /// <summary><c>sentinel</c>, <c>defender-xdr</c> or <c>unified</c>, for a rule that does not say it.</summary>
     public string? DefaultEnvironment { get; set; }
+
+    /// <summary>The release of ATT&amp;CK that rules are held to, <c>19.1</c> or <c>18.1</c>; empty for the newest.</summary>
+    public string? AttackVersion { get; set; }
+
+    /// <summary>Whether an event table has to list native equivalents.</summary>
+    public bool RequireEquivalents { get; set; }
 
     /// <summary>Whether the project is for rules and nothing else.</summary>
     public bool ExpectsRules { get; set; }

@@ -78,13 +78,20 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
     private AnalysisRequest ReadRequest(PropertyReader properties)
     {
         var schemaFiles = PathsOf(SchemaFiles);
+        var knowledgeFiles = PathsOf(KnowledgeFiles);
         return new AnalysisRequest
         {
-            Sources = [.. PathsOf(Sources).Except(schemaFiles, StringComparer.Ordinal)],
+            Sources = [.. PathsOf(Sources).Except(schemaFiles.Concat(knowledgeFiles), StringComparer.Ordinal)],
             SchemaFiles = schemaFiles,
+            KnowledgeFiles = knowledgeFiles,
             RootDirectory = GitRoot.FindOrSelf(ProjectFolder),
             ExpectsRules = ExpectsRules,
             DefaultEnvironment = properties.Environment("DetectionEnvironment", DefaultEnvironment, KustoEnvironment.Unified),
+            Options = new AnalysisOptions
+            {
+                AttackVersion = properties.AttackVersion("DetectionAttackVersion", AttackVersion),
+                RequireEquivalents = RequireEquivalents,
+            },
             MaxFileSize = properties.Number("DetectionsMaxFileSize", MaxFileSize, 5 * 1024 * 1024, 1, 512 * 1024 * 1024, "bytes"),
         };
     }

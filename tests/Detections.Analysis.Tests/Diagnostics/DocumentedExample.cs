@@ -58,8 +58,10 @@ internal sealed record DocumentedExample(ImmutableArray<(string Path, string Con
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
             await File.WriteAllTextAsync(Path.Combine(folder, path), content);
         }
-        var schema = Files.ToLookup(file => file.Path.StartsWith("schema/", StringComparison.Ordinal), file => Path.Combine(folder, file.Path));
-        var request = new AnalysisRequest { Sources = [.. schema[false]], SchemaFiles = [.. schema[true]], RootDirectory = folder };
+        var files = Files.ToLookup(
+            file => Array.Find(["schema", "knowledge"], special => file.Path.StartsWith($"{special}/", StringComparison.Ordinal)) ?? "",
+            file => Path.Combine(folder, file.Path));
+        var request = new AnalysisRequest { Sources = [.. files[""]], SchemaFiles = [.. files["schema"]], KnowledgeFiles = [.. files["knowledge"]], RootDirectory = folder };
 
         var result = await new DetectionAnalyzerDriver().RunAsync(request, TestEngine.Engine, default);
 

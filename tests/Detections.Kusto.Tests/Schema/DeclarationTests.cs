@@ -10,10 +10,10 @@ namespace Detections.Kusto.Tests.Schema;
 
 internal sealed class DeclarationTests
 {
-    [TestCase("tables: [{ name: T, open: true }]", ".create table T (a: int)", "The table 'T' is declared already at a.yaml(1,18), which counts; take one of the two out.")]
-    [TestCase("tables: [{ name: T, open: true }]", ".create function T() { X }", "The function 'T' is declared already at a.yaml(1,18), which counts; take one of the two out.")]
-    [TestCase("functions: [{ name: T, open: true }]", ".create table T (a: int)", "The table 'T' is declared already at a.yaml(1,21), which counts; take one of the two out.")]
-    [TestCase("watchlists: [{ alias: W, columns: {} }]", "watchlists: [{ alias: w, columns: {} }]", "The watchlist 'w' is declared already at a.yaml(1,23), which counts; take one of the two out.")]
+    [TestCase("tables: [{ name: T, open: true }]", ".create table T (a: int)", "The table 'T' is declared already in line 1 of 'a.yaml', which counts; take one of the two out.")]
+    [TestCase("tables: [{ name: T, open: true }]", ".create function T() { X }", "The function 'T' is declared already in line 1 of 'a.yaml', which counts; take one of the two out.")]
+    [TestCase("functions: [{ name: T, open: true }]", ".create table T (a: int)", "The table 'T' is declared already in line 1 of 'a.yaml', which counts; take one of the two out.")]
+    [TestCase("watchlists: [{ alias: W, columns: {} }]", "watchlists: [{ alias: w, columns: {} }]", "The watchlist 'w' is declared already in line 1 of 'a.yaml', which counts; take one of the two out.")]
     [TestCase("tables: [{ name: T, columns: { a: int } }]", ".create-merge table T (a: long)", "The column 'a' of the table 'T' is added as 'long' and is 'int' at a.yaml(1,18), which counts; make the types the same.")]
     public void A_second_declaration_names_the_first(string first, string second, string message)
     {

@@ -6,9 +6,6 @@ namespace Detections.Analysis.Analyzers.Attack;
 /// <summary>Looks at each table and list in which a rule names techniques or tactics.</summary>
 internal abstract class AttackAnalyzer : DetectionAnalyzer
 {
-    /// <summary>The version of ATT&amp;CK that rules are held to. Read on first use: a build without such tables needs none of it.</summary>
-    protected static AttackKnowledge Knowledge => AttackKnowledge.Of(AttackVersion.Version191);
-
     public sealed override void AnalyzeRule(RuleContext context)
     {
         foreach (var declaration in context.Attack.Declarations)
@@ -21,10 +18,10 @@ internal abstract class AttackAnalyzer : DetectionAnalyzer
     protected static string Describe(AttackTechnique technique) => $"'{technique.Id}' ({technique.Title})";
 
     /// <summary><c> Did you mean ...?</c> with its leading blank, naming what replaced a technique that is out of use; empty where there is nothing to name.</summary>
-    protected static string Hint(AttackTechnique? meant)
+    protected static string Hint(AttackKnowledge knowledge, AttackTechnique? meant)
     {
         if (meant is { IsActive: false })
-            meant = Knowledge.SuccessorsOf(meant).LastOrDefault();
+            meant = knowledge.SuccessorsOf(meant).LastOrDefault();
         return meant is { IsActive: true } ? $" Did you mean {Describe(meant)}?" : "";
     }
 }

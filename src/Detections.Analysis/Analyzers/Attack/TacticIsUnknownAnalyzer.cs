@@ -38,10 +38,10 @@ internal sealed partial class TacticIsUnknownAnalyzer : AttackAnalyzer
     {
         var name = LooseName.Of(tactic.Value);
         if (Id().Match(tactic.Value) is { Success: true } id)
-            return Knowledge.FindTactics(id.Value).Length > 0;
+            return context.Knowledge.Attack.FindTactics(id.Value).Length > 0;
         return !name.Any(char.IsLetter)
             || NoTactic.Contains(name)
-            || Knowledge.FindTactics(tactic.Value).Length > 0
+            || context.Knowledge.Attack.FindTactics(tactic.Value).Length > 0
             || (SentinelAttack.Reads(context.Rule.Kind) && SentinelAttack.Tactics.Any(accepted => LooseName.Of(accepted) == name));
     }
 
@@ -49,7 +49,7 @@ internal sealed partial class TacticIsUnknownAnalyzer : AttackAnalyzer
     {
         if (SentinelAttack.Reads(context.Rule.Kind))
             return NearestName.Hint(tactic, SentinelAttack.Tactics);
-        var near = Knowledge.FindTactics(Id().Replace(tactic, "")) is [var named, ..] ? named.Tactic : Knowledge.NearestTactic(tactic);
+        var near = context.Knowledge.Attack.FindTactics(Id().Replace(tactic, "")) is [var named, ..] ? named.Tactic : context.Knowledge.Attack.NearestTactic(tactic);
         return near is null ? "" : $" Did you mean '{near.Name}' ({near.Id})?";
     }
 

@@ -25,7 +25,7 @@ internal sealed class TechniqueAndSubtechniqueAreListedAnalyzer : AttackAnalyzer
         if (declaration.Form != AttackDeclarationForm.Table)
             return;
         var known = declaration.Techniques
-            .Select(declared => (Declared: declared, Technique: Knowledge.FindTechnique(declared.Id.Value)))
+            .Select(declared => (Declared: declared, Technique: context.Knowledge.Attack.FindTechnique(declared.Id.Value)))
             .Where(pair => pair.Technique is { IsActive: true })
             .ToList();
         var firstPart = known.Where(pair => pair.Technique!.ParentId is not null)

@@ -12,7 +12,7 @@ internal sealed class TechniqueHasAnotherNameAnalyzer : AttackAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.TechniqueHasAnotherName,
         "Technique has another name",
-        "The name '{0}' is {1}; ATT&CK 19.1 calls '{2}' '{3}'.",
+        "The name '{0}' is {1}; ATT&CK {2} calls '{3}' '{4}'.",
         DiagnosticCategory.Attack,
         DiagnosticSeverity.Suggestion,
         "The id and the name beside it do not say the same. Either the name is an old one, or one of the two is that of another technique. Letter case, punctuation, a name without that of its parent, and remarks behind a name are fine.");
@@ -21,41 +21,42 @@ internal sealed class TechniqueHasAnotherNameAnalyzer : AttackAnalyzer
 
     protected override void Analyze(RuleContext context, AttackDeclaration declaration)
     {
+        var knowledge = context.Knowledge.Attack;
         foreach (var declared in declaration.Techniques)
         {
             if (declared.Name is { } name
-                && Knowledge.FindTechnique(declared.Id.Value) is { IsActive: true } technique
-                && WhatIs(name.Value, technique) is { } described)
+                && knowledge.FindTechnique(declared.Id.Value) is { IsActive: true } technique
+                && WhatIs(knowledge, name.Value, technique) is { } described)
             {
-                context.Report(Rule, name.Span, name.Value, described, technique.Id, Corrected(name.Value, technique));
+                context.Report(Rule, name.Span, name.Value, described, context.Knowledge.AttackVersion.Name(), technique.Id, Corrected(name.Value, technique));
             }
         }
     }
 
     /// <returns>What the name is instead, or null where it is the technique's own or nothing certain can be said.</returns>
-    private static string? WhatIs(string name, AttackTechnique technique)
+    private static string? WhatIs(AttackKnowledge knowledge, string name, AttackTechnique technique)
     {
         var loose = LooseName.Of(name);
-        if (!loose.Any(char.IsLetter) || technique.HasName(name) || IsNameOfParent(name, technique))
+        if (!loose.Any(char.IsLetter) || technique.HasName(name) || IsNameOfParent(knowledge, name, technique))
             return null;
-        if (IsOldName(loose, technique))
+        if (IsOldName(knowledge, loose, technique))
             return "an old one";
         // The matrices share many names; a rule means the one its id is in.
-        var named = Knowledge.FindTechniquesNamed(name).FirstOrDefault(other => other.IsActive && other.Domain == technique.Domain);
+        var named = knowledge.FindTechniquesNamed(name).FirstOrDefault(other => other.IsActive && other.Domain == technique.Domain);
         if (named is not null)
             return $"that of '{named.Id}'";
         return HasRemark(loose, technique) ? null : "not that of this id";
     }
 
-    private static bool IsOldName(string loose, AttackTechnique technique)
+    private static bool IsOldName(AttackKnowledge knowledge, string loose, AttackTechnique technique)
     {
-        var parent = technique.ParentId is { } id ? LooseName.Of(Knowledge.FindTechnique(id)!.Name) : "";
+        var parent = technique.ParentId is { } id ? LooseName.Of(knowledge.FindTechnique(id)!.Name) : "";
         return technique.OtherNames.Select(LooseName.Of).Any(old => loose == old || loose == parent + old);
     }
 
     // In a table with a column of sub-techniques, that of the technique can be meant.
-    private static bool IsNameOfParent(string name, AttackTechnique technique) =>
-        technique.ParentId is { } parent && Knowledge.FindTechnique(parent)!.HasName(name);
+    private static bool IsNameOfParent(AttackKnowledge knowledge, string name, AttackTechnique technique) =>
+        technique.ParentId is { } parent && knowledge.FindTechnique(parent)!.HasName(name);
 
     private static bool HasRemark(string loose, AttackTechnique technique) =>
         loose.StartsWith(LooseName.Of(technique.Name), StringComparison.Ordinal) || loose.StartsWith(LooseName.Of(technique.Title), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge.Attack;
 using Detections.Analysis.Semantics.Attack;
 
 namespace Detections.Analysis.Analyzers.Attack;
@@ -22,11 +23,11 @@ internal sealed class TechniqueIdIsMalformedAnalyzer : AttackAnalyzer
         foreach (var technique in declaration.Techniques)
         {
             if (!technique.IsWellFormed)
-                context.Report(Rule, technique.Span, technique.Id.Value, HintFor(technique.Id.Value));
+                context.Report(Rule, technique.Span, technique.Id.Value, HintFor(context.Knowledge.Attack, technique.Id.Value));
         }
     }
 
     // Without a dot, five or six digits do not tell which of them is too much.
-    private static string HintFor(string id) =>
-        id.AsSpan().IndexOfAny("./-") > 1 || id.Count(char.IsAsciiDigit) is 4 or 7 ? Hint(Knowledge.NearestById(id)) : "";
+    private static string HintFor(AttackKnowledge knowledge, string id) =>
+        id.AsSpan().IndexOfAny("./-") > 1 || id.Count(char.IsAsciiDigit) is 4 or 7 ? Hint(knowledge, knowledge.NearestById(id)) : "";
 }

@@ -22,7 +22,7 @@ internal sealed class TechniqueIsDeprecatedAnalyzer : AttackAnalyzer
     {
         foreach (var declared in declaration.Techniques)
         {
-            if (Knowledge.FindTechnique(declared.Id.Value) is { Status: AttackStatus.Deprecated or AttackStatus.Retired } technique)
+            if (context.Knowledge.Attack.FindTechnique(declared.Id.Value) is { Status: AttackStatus.Deprecated or AttackStatus.Retired } technique)
                 context.Report(Rule, declared.Span, declared.Id.Value, technique.Title);
         }
     }

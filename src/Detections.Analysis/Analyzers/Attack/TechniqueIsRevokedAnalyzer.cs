@@ -23,16 +23,16 @@ internal sealed class TechniqueIsRevokedAnalyzer : AttackAnalyzer
     {
         foreach (var declared in declaration.Techniques)
         {
-            if (Knowledge.FindTechnique(declared.Id.Value) is { Status: AttackStatus.Revoked } technique)
-                context.Report(Rule, declared.Span, declared.Id.Value, Repair(technique, context.Rule.Kind));
+            if (context.Knowledge.Attack.FindTechnique(declared.Id.Value) is { Status: AttackStatus.Revoked } technique)
+                context.Report(Rule, declared.Span, declared.Id.Value, Repair(context, technique));
         }
     }
 
-    private static string Repair(AttackTechnique technique, RuleKind kind)
+    private static string Repair(RuleContext context, AttackTechnique technique)
     {
-        if (Knowledge.SuccessorsOf(technique) is not [.., { IsActive: true } successor])
+        if (context.Knowledge.Attack.SuccessorsOf(technique) is not [.., { IsActive: true } successor])
             return "what replaced it is out of use as well, so write the technique that fits the rule.";
-        return $"write {Describe(successor)}{Parent(technique, successor)}{ForSentinel(technique, successor, kind)}.";
+        return $"write {Describe(successor)}{Parent(technique, successor)}{ForSentinel(technique, successor, context.Rule.Kind)}.";
     }
 
     private static string Parent(AttackTechnique technique, AttackTechnique successor) => (technique.ParentId, successor.ParentId) switch

@@ -11,7 +11,7 @@ internal sealed class TechniqueIsUnknownAnalyzer : AttackAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.TechniqueIsUnknown,
         "Technique is unknown",
-        "ATT&CK 19.1 has no technique '{0}'; write the id of one that it has.{1}",
+        "ATT&CK {0} has no technique '{1}'; write the id of one that it has.{2}",
         DiagnosticCategory.Attack,
         DiagnosticSeverity.Warning,
         "The rule declares a technique that MITRE ATT&CK does not have, not even as one out of use. Nobody can tell what the rule is meant to detect.");
@@ -20,14 +20,18 @@ internal sealed class TechniqueIsUnknownAnalyzer : AttackAnalyzer
 
     protected override void Analyze(RuleContext context, AttackDeclaration declaration)
     {
+        var knowledge = context.Knowledge.Attack;
         foreach (var technique in declaration.Techniques)
         {
-            if (technique.IsWellFormed && Knowledge.FindTechnique(technique.Id.Value) is null)
-                context.Report(Rule, technique.Span, technique.Id.Value, Hint(NamedBy(technique) ?? Knowledge.NearestById(technique.Id.Value)));
+            if (technique.IsWellFormed && knowledge.FindTechnique(technique.Id.Value) is null)
+            {
+                var meant = NamedBy(knowledge, technique) ?? knowledge.NearestById(technique.Id.Value);
+                context.Report(Rule, technique.Span, context.Knowledge.AttackVersion.Name(), technique.Id.Value, Hint(knowledge, meant));
+            }
         }
     }
 
     // A name tells more than an id with a slip in it, as long as it is that of one technique.
-    private static AttackTechnique? NamedBy(DeclaredTechnique technique) =>
-        technique.Name is { } name && Knowledge.FindTechniquesNamed(name.Value).Where(named => named.IsActive).Take(2).ToArray() is [var one] ? one : null;
+    private static AttackTechnique? NamedBy(AttackKnowledge knowledge, DeclaredTechnique technique) =>
+        technique.Name is { } name && knowledge.FindTechniquesNamed(name.Value).Where(named => named.IsActive).Take(2).ToArray() is [var one] ? one : null;
 }

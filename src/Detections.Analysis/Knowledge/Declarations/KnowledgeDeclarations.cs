@@ -54,7 +54,7 @@ public sealed record KnowledgeDeclarations(ImmutableArray<DeclaredEvent> Events,
                 return;
             }
             var first = placeOf(_byKey[key]);
-            Problems.Add(new KnowledgeProblem($"{what} is declared already at {first}, which counts; take one of the two out.", placeOf(declared)) { Other = first });
+            Problems.Add(new KnowledgeProblem($"{what} is declared already in {first.InWords}, which counts; take one of the two out.", placeOf(declared)) { Other = first });
         }
 
         public ImmutableArray<T> ToImmutable() => _all.ToImmutable();

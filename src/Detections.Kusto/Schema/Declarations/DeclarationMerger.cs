@@ -72,7 +72,7 @@ internal sealed class DeclarationMerger
     }
 
     private void ReportDuplicate(string what, string name, SchemaPlace place, SchemaPlace first) =>
-        _problems.Add(new SchemaProblem($"The {what} '{name}' is declared already at {first}, which counts; take one of the two out.", place, SchemaProblemKind.DeclarationIsLost) { Other = first });
+        _problems.Add(new SchemaProblem($"The {what} '{name}' is declared already in {first.InWords}, which counts; take one of the two out.", place, SchemaProblemKind.DeclarationIsLost) { Other = first });
 
     private static ImmutableArray<T> Sorted<T>(Dictionary<string, T> declarations) =>
         [.. declarations.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];

@@ -37,5 +37,8 @@ public enum SchemaProblemKind
 /// <param name="Span">The same place as offsets into the file's text.</param>
 public sealed record SchemaPlace(string Path, int Line, int Column, TextSpan Span)
 {
+    /// <summary>The place in words for a message: without the folder, which is not the same on two machines.</summary>
+    public string InWords => string.Create(CultureInfo.InvariantCulture, $"line {Line + 1} of '{System.IO.Path.GetFileName(Path)}'");
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Path}({Line + 1},{Column + 1})");
 }

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Knowledge;
+using Detections.Analysis.Knowledge.Attack;
+using Detections.Analysis.Knowledge.Declarations;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
@@ -11,6 +15,8 @@ namespace Detections.Analysis.Tests.Analyzers.Attack;
 /// <summary>Holds the findings in real repositories against the facts, read here in another way than the tool reads them.</summary>
 internal sealed partial class AttackCorpusTests
 {
+    private static readonly DetectionKnowledge Knowledge = new(AttackVersion.Version191, KnowledgeDeclarations.Empty);
+
     [TestCase("Azure-Sentinel", 10)]
     [TestCase("FalconFriday", 2)]
     [TestCase("Hunting-Queries-Detection-Rules", 12)]
@@ -29,9 +35,15 @@ internal sealed partial class AttackCorpusTests
 
     private static IEnumerable<string> Found(SourceText text) =>
         from rule in RuleFileReader.Read(text).Rules
-        from finding in AnalyzerRun.OverRule([new TechniqueIsRevokedAnalyzer()], text, rule)
+        from finding in Findings(new RuleContext(text, rule, queries: [], Knowledge, new AnalysisOptions()))
         let line = finding.Location.Start.Line
         select $"{text.Path}:{line + 1} {IdsOf(text.Substring(text.LineSpan(line))).Single()}";
+
+    private static ImmutableArray<Diagnostic> Findings(RuleContext context)
+    {
+        AnalyzerRun.OverRule([new TechniqueIsRevokedAnalyzer()], context);
+        return context.Diagnostics;
+    }
 
     // A line of a YAML list, a row that begins with an id, or one that begins with the id of a tactic.
     private static IEnumerable<string> IdsOf(string line)

@@ -88,7 +88,7 @@ internal sealed class KnowledgeDeclarationTests
         var merged = KnowledgeDeclarations.Merge([first.Declarations, second.Declarations]);
 
         Assert.That(merged.Declarations.Events.Select(declared => declared.Event.Title), Is.EqualTo(new[] { "One", "Three" }));
-        Assert.That(merged.Problems.Single().ToString(), Is.EqualTo("/k/b.tsv(2,9,2,10): The event 'contoso 7' is declared already at /k/a.tsv(2,9,2,10), which counts; take one of the two out."));
+        Assert.That(merged.Problems.Single().ToString(), Is.EqualTo("/k/b.tsv(2,9,2,10): The event 'contoso 7' is declared already in line 2 of 'a.tsv', which counts; take one of the two out."));
         Assert.That(merged.Problems.Single().Other, Is.EqualTo(first.Declarations.Events.Single().Place));
     }
 
