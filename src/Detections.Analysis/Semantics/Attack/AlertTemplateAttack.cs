@@ -1,6 +1,5 @@
 using Detections.Analysis.Metadata;
 using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Semantics.Attack;
 

@@ -10,7 +10,7 @@ namespace Detections.Analysis.Semantics.Attack;
 internal static class AttackLists
 {
     private const string Tactics = "tactics";
-    private static readonly string[] Techniques = ["relevantTechniques", "techniques"];
+    private static readonly string[] Techniques = ["relevantTechniques", "techniques", "subTechniques"];
 
     public static IEnumerable<AttackDeclaration> Read(DetectionRule rule)
     {
