@@ -20,14 +20,25 @@ internal static class CustomDetections
     public static bool ArePromisedBy(SourceText text) =>
         text.Content.Contains(Condition, StringComparison.Ordinal) && text.Content.Contains(Query, StringComparison.Ordinal);
 
-    /// <summary>Reads one detection, a list of them, or the <c>value</c> list that Graph answers with; anything else is left alone.</summary>
-    public static void ReadAll(RuleFileBuilder file, MetadataNode root)
+    /// <summary>
+    /// Reads the detections of a document, wherever they stand in it: alone, in a list, in the <c>value</c> of Graph's answer, in what a
+    /// tool wraps around its exports. Anything else is left alone.
+    /// </summary>
+    public static void ReadAll(RuleFileBuilder file, MetadataNode node)
     {
-        foreach (var item in JsonList.ItemsOf(root))
+        if (node is MetadataMapping rule && rule.Find(Condition) is MetadataMapping condition && Array.Exists(OtherKeys, key => rule.Find(key) is not null))
         {
-            if (item is MetadataMapping rule && rule.Find(Condition) is MetadataMapping condition && Array.Exists(OtherKeys, key => rule.Find(key) is not null))
-                Read(file, rule, condition);
+            Read(file, rule, condition);
+            return;
         }
+        IEnumerable<MetadataNode> children = node switch
+        {
+            MetadataMapping mapping => mapping.Entries.Select(entry => entry.Value),
+            MetadataSequence list => list.Items,
+            _ => [],
+        };
+        foreach (var child in children)
+            ReadAll(file, child);
     }
 
     private static void Read(RuleFileBuilder file, MetadataMapping rule, MetadataMapping condition)

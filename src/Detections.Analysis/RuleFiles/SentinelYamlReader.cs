@@ -16,15 +16,16 @@ public static class SentinelYamlReader
             return RuleFile.NotARule(text);
 
         var (documents, problem) = YamlReader.ReadAll(text, new TextSpan(0, text.Length));
+        var mayHoldDetections = CustomDetections.ArePromisedBy(text);
         var file = new RuleFileBuilder(text);
         foreach (var document in documents)
         {
             if (document is MetadataMapping mapping && SentinelForm.Of(mapping) is { } form)
                 ReadRule(file, mapping, form);
-            else
+            else if (mayHoldDetections)
                 CustomDetections.ReadAll(file, document);
         }
-        if (problem is not null && (SentinelForm.OfBroken(text) is not null || CustomDetections.ArePromisedBy(text)))
+        if (problem is not null && (SentinelForm.OfBroken(text) is not null || mayHoldDetections))
             file.Report(problem);
         return file.ToFile();
     }

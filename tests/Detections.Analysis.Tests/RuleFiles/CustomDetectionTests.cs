@@ -32,6 +32,7 @@ internal sealed class CustomDetectionTests
     [TestCase("/rule.json", Detection)]
     [TestCase("/rule.json", $"[ {Detection} ]")]
     [TestCase("/rule.json", $$"""{ "@odata.context": "x", "value": [ {{Detection}} ] }""")]
+    [TestCase("/rule.json", $$"""{ "rule": {{Detection}}, "metadata": { "source": "Microsoft Graph API" } }""")]
     [TestCase("/rule.yaml", Yaml)]
     [TestCase("/rule.yaml", Detection)]
     public void A_custom_detection_is_a_rule(string path, string content)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Detections.Analysis.Metadata;
 
 namespace Detections.Analysis.RuleFiles.Json;
@@ -14,11 +15,18 @@ internal sealed record AzureResource(string Type, MetadataMapping Body)
     public static IEnumerable<AzureResource> AllOf(MetadataNode root) =>
         root is MetadataMapping template && template.Find("resources", AnyCase) is { } resources && template.Find("type", AnyCase) is null
             ? Declared(resources, parentType: null)
-            : JsonList.ItemsOf(root).SelectMany(item => WithChildren(item, parentType: null));
+            : ItemsOf(root).SelectMany(item => WithChildren(item, parentType: null));
 
     public bool Is(string type) => string.Equals(Type, type, AnyCase);
 
     public MetadataNode? Find(string key) => Body.Find(key, AnyCase);
+
+    private static ImmutableArray<MetadataNode> ItemsOf(MetadataNode root) => root switch
+    {
+        MetadataSequence list => list.Items,
+        MetadataMapping answer when answer.Find("value", AnyCase) is MetadataSequence list => list.Items,
+        _ => [root],
+    };
 
     // Templates with symbolic names (languageVersion 2.0) have a mapping of resources.
     private static IEnumerable<AzureResource> Declared(MetadataNode? resources, string? parentType) => resources switch
