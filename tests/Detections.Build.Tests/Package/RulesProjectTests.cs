@@ -50,6 +50,17 @@ internal sealed class RulesProjectTests
     }
 
     [Test]
+    public void Json_is_looked_at_without_being_named_and_little_of_it_is_a_rule()
+    {
+        using var project = TestProject.OfRules();
+        project.Write("rules/wrong.json", "{ \"displayName\": \"x\",\n\"queryCondition\": { \"queryText\": T } }");
+        project.Write("package.json", "{ \"query\": ");
+        var error = project.Build().Errors.Single();
+        Assert.That((error.Code, error.LineNumber, error.ColumnNumber), Is.EqualTo(("DET1013", 2, 34)));
+        Assert.That(error.File, Is.EqualTo(project.PathOf("rules/wrong.json")));
+    }
+
+    [Test]
     public void The_log_is_one_that_GitHub_takes_and_clean_removes_it()
     {
         using var project = TestProject.OfRules();
