@@ -10,8 +10,8 @@ namespace Detections.Analysis.Metadata;
 public static class JsonReader
 {
     /// <summary>
-    /// Levels of objects and arrays inside each other, as in YAML. A template with nested deployments has some 15; consumers may
-    /// recurse. The number of values is bounded by the size of the file, for nothing in JSON multiplies.
+    /// Levels of objects and arrays inside each other, as in YAML. Rules need far fewer; consumers may recurse.
+    /// The number of values is bounded by the size of the file, for nothing in JSON multiplies.
     /// </summary>
     private const int MaxDepth = 64;
 

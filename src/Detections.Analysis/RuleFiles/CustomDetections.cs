@@ -41,6 +41,10 @@ internal static class CustomDetections
             ReadAll(file, child);
     }
 
+    /// <summary>What a detection says of the alert it raises, or null.</summary>
+    public static MetadataMapping? AlertTemplateOf(MetadataMapping rule) =>
+        (rule.Find("detectionAction") as MetadataMapping)?.Find("alertTemplate") as MetadataMapping;
+
     private static void Read(RuleFileBuilder file, MetadataMapping rule, MetadataMapping condition)
     {
         if (file.ReadQuery(condition.FindEntry(Query)) is not { } query)
@@ -55,8 +59,4 @@ internal static class CustomDetections
             Queries = [query with { Environment = file.ReadEnvironment(rule) ?? KustoEnvironment.DefenderXdr }],
         });
     }
-
-    /// <summary>What a detection says of the alert it raises, or null.</summary>
-    public static MetadataMapping? AlertTemplateOf(MetadataMapping rule) =>
-        (rule.Find("detectionAction") as MetadataMapping)?.Find("alertTemplate") as MetadataMapping;
 }

@@ -66,6 +66,15 @@ internal sealed class CustomDetectionTests
         Assert.That(rule.Queries.Single().Environment, Is.EqualTo(KustoEnvironment.Unified));
     }
 
+    [TestCase("null")]
+    [TestCase("\"defender-xdr\"")]
+    public void An_environment_that_is_null_is_none(string environment)
+    {
+        var file = RuleFileReader.Read(new SourceText("/rule.json", $$"""{ "environment": {{environment}}, "displayName": "x", "queryCondition": { "queryText": "T" } }"""));
+        Assert.That(file.Problems, Is.Empty);
+        Assert.That(file.Rules.Single().Queries.Single().Environment, Is.EqualTo(KustoEnvironment.DefenderXdr));
+    }
+
     [TestCase("/rule.json", """{ "queryCondition": { "queryText": "T" } }""")]
     [TestCase("/rule.json", """{ "displayName": "queryText", "queryCondition": { "field": "x" } }""")]
     [TestCase("/rule.json", """{ "displayName": "x", "queryCondition": "queryText" }""")]
