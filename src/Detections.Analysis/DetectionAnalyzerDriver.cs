@@ -88,7 +88,7 @@ public sealed class DetectionAnalyzerDriver
             return RuleFile.Unread(path, escape);
         var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
         if (problem is not null)
-            return RuleFile.Unread(path, problem);
+            return RuleFileReader.IsReportedUnread(path, problem) ? RuleFile.Unread(path, problem) : RuleFile.NotARule(new SourceText(path, ""));
         try
         {
             return RuleFileReader.Read(text!);

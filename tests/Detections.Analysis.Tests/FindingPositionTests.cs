@@ -42,6 +42,21 @@ internal sealed class FindingPositionTests
         await AssertFoundAsync("rule.yml", "\uFEFF" + content.ReplaceLineEndings("\r\n"));
     }
 
+    [TestCase("DeviceEvents\\n| where DeviceNam == 1", TestName = "One line of JSON")]
+    [TestCase("DeviceEvents\\r\\n| where ActionType == \\\"\\ud83d\\uDE00 \\u0041 é😀\\\" and DeviceNam == 1", TestName = "Escapes of JSON")]
+    [TestCase("// C:\\\\x \\/\\t\\nDeviceEvents\n  |\twhere DeviceNam == 1\n", TestName = "Several lines in a JSON string")]
+    public async Task In_json(string query)
+    {
+        var detection = "{\n  \"displayName\": \"😀\", // 😀\n  \"queryCondition\": { \"queryText\": \"" + query + "\" }\n}";
+        var template = "{\"resources\": [ /* 😀\n */ { \"type\": \"Microsoft.SecurityInsights/alertRules\", \"kind\": \"NRT\", \"properties\": {\"query\": \"" + query + "\" } }, ] }";
+        foreach (var content in new[] { detection, template })
+        {
+            await AssertFoundAsync("rule.json", content);
+            await AssertFoundAsync("rule.json", content.ReplaceLineEndings("\r\n"));
+            await AssertFoundAsync("rule.json", "\uFEFF" + content);
+        }
+    }
+
     [TestCase("# T\n\n```kql\nDeviceEvents\n| where DeviceNam == 'x'\n```\n", TestName = "Fence")]
     [TestCase("---\nid: 1\ntitle: 😀\n---\n# T 😀\n\n```C#\nDeviceEvents\n|\twhere DeviceName == '😀' or DeviceNam == 'x'\n```\n", TestName = "Fence with another label, below front matter")]
     [TestCase("- a\n\n  1. b\n\n     ```kusto\n     DeviceEvents\n       | where DeviceNam == 'x'\n     ```\n", TestName = "Fence in a list")]
@@ -68,6 +83,10 @@ internal sealed class FindingPositionTests
     [Test]
     public async Task A_name_written_with_escapes_is_found_with_them() =>
         await (new AnalyzerVerifier { FileName = "rule.yaml" }).VerifyAsync(YamlHead + "query: \"DeviceEvents | where {|KS142:Device\\x4eam|} == 'x'\"\n");
+
+    [Test]
+    public async Task A_name_written_with_escapes_of_json_is_found_with_them() =>
+        await (new AnalyzerVerifier { FileName = "rule.json" }).VerifyAsync("{ \"displayName\": \"x\", \"queryCondition\": { \"queryText\": \"DeviceEvents | where {|KS142:Device\\u004eam|} == 1\" } }");
 
     [Test]
     public async Task A_name_on_the_last_line_without_a_line_end_is_found() =>

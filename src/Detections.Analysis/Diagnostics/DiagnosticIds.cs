@@ -16,6 +16,7 @@ public static class DiagnosticIds
     public const string QueryIsEmpty = "DET1010";
     public const string EnvironmentIsUnknown = "DET1011";
     public const string MarkdownIsRefused = "DET1012";
+    public const string JsonIsInvalid = "DET1013";
 
     // 2xxx: the query.
     public const string TableIsNotDeclared = "DET2001";
