@@ -11,7 +11,7 @@ internal sealed class IdIsNoGuidAnalyzer : ContractAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.IdIsNoGuid,
         "Id is no GUID",
-        "The id '{0}' is no GUID; write one, such as 'b3a8c2f4-52c1-4c5e-9d0f-2d5f7f1f6a11'.",
+        "The id '{0}' is no GUID; give the rule one and keep it.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Warning,
         "The template form of Microsoft Sentinel wants a GUID, and the validator of the Azure-Sentinel repository refuses anything else. Azure itself takes other names for a rule, so a repository that deploys with its own tools may have reasons for them.");

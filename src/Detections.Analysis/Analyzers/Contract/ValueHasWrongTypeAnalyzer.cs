@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
+using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Contract;
 using Detections.Kusto;
 
@@ -22,7 +23,8 @@ internal sealed class ValueHasWrongTypeAnalyzer : ContractAnalyzer
 
     protected override void Analyze(RuleContext context, ContractNode value)
     {
-        if (Expectation(value) is { } expected)
+        // The front matter of a document may use the same word for something else.
+        if (context.Rule.Kind != RuleKind.Document && Expectation(value) is { } expected)
             context.Report(Rule, Place(value.Node), value.Key, expected, Describe(value.Node));
     }
 

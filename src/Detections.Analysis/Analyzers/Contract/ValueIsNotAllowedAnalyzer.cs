@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
-using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Contract;
 using Detections.Kusto;
 
@@ -25,8 +24,7 @@ internal sealed class ValueIsNotAllowedAnalyzer : ContractAnalyzer
 
     protected override void Analyze(RuleContext context, ContractNode value)
     {
-        // The environment is this tool's own key, and has a finding of its own (DET1011).
-        if (value is not { Expected: ContractValue.Choice { Values: var allowed }, Node: MetadataScalar scalar } || value.Key == RuleEnvironment.Key)
+        if (value is not { Expected: ContractValue.Choice { Values: var allowed }, Node: MetadataScalar scalar })
             return;
         var written = scalar.Value.Trim();
         if (allowed.Contains(written, StringComparer.OrdinalIgnoreCase))

@@ -28,7 +28,8 @@ internal sealed record ContractReading(RuleContract? Contract, ImmutableArray<Co
             mappings.Add(new ContractMapping(mapping, keys));
             foreach (var entry in mapping.Entries)
             {
-                if (keys.FirstOrDefault(key => string.Equals(key.Name, entry.Key.Value, ContractMapping.AnyCase)) is { } key)
+                // The environment is read with the file, and has a finding of its own (DET1011).
+                if (keys.FirstOrDefault(key => string.Equals(key.Name, entry.Key.Value, ContractMapping.AnyCase)) is { } key && key.Name != RuleEnvironment.Key)
                     ReadValue(key.Name, key.Value, entry.Value);
             }
         }
