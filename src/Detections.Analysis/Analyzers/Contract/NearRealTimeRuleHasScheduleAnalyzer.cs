@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Metadata;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Contract;
 
@@ -12,7 +11,7 @@ internal sealed class NearRealTimeRuleHasScheduleAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.NearRealTimeRuleHasSchedule,
         "Near-real-time rule has a schedule",
-        "'{0}' has no effect in an NRT rule, which runs every minute; take it out, or make the rule a scheduled one.",
+        "The key '{0}' has no effect in an NRT rule, which runs every minute; take it out, or make the rule a scheduled one.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Warning,
         "A near-real-time rule runs every minute over what came in since, and raises an alert for every result. What its author says about schedule and threshold does not happen.");
@@ -25,7 +24,7 @@ internal sealed class NearRealTimeRuleHasScheduleAnalyzer : DetectionAnalyzer
             return;
         foreach (var entry in context.Rule.Metadata.Entries)
         {
-            if (entry.Value is not MetadataScalar { Value: "" } && SentinelKeys.Schedule.Any(key => string.Equals(key.Name, entry.Key.Value, ContractMapping.AnyCase)))
+            if (!ContractMapping.IsEmpty(entry.Value) && SentinelKeys.Schedule.Any(key => string.Equals(key.Name, entry.Key.Value, ContractMapping.AnyCase)))
                 context.Report(Rule, entry.Key.Span, entry.Key.Value);
         }
     }

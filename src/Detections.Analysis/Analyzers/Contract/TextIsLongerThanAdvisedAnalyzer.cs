@@ -12,7 +12,7 @@ internal sealed class TextIsLongerThanAdvisedAnalyzer : ContractAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.TextIsLongerThanAdvised,
         "Text is longer than advised",
-        "'{0}' has {1} characters, and Microsoft's guide to analytics rules advises {2} at most.",
+        "The value of '{0}' has {1} characters, and Microsoft's guide to analytics rules advises {2} at most.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Suggestion,
         "Lists of rules, alerts and incidents show names and descriptions in part. Microsoft's guide advises to keep them short; Sentinel itself takes much longer ones.");

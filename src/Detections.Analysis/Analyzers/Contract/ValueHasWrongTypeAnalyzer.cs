@@ -14,7 +14,7 @@ internal sealed class ValueHasWrongTypeAnalyzer : ContractAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ValueHasWrongType,
         "Value has the wrong type",
-        "'{0}' takes {1}, and this is {2}.",
+        "The key '{0}' takes {1}, and this is {2}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
         "Microsoft Sentinel cannot read the value, and refuses the rule.");

@@ -15,7 +15,7 @@ internal sealed class ValueIsNotAllowedAnalyzer : ContractAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ValueIsNotAllowed,
         "Value is not one of those allowed",
-        "'{0}' is no value of '{1}'; write {2}.{3}",
+        "The value '{0}' is none of those of '{1}'; write {2}.{3}",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
         "The key takes one of some values, and this is none of them. Microsoft Sentinel refuses the rule.");

@@ -12,7 +12,7 @@ internal sealed class ValueIsOutOfRangeAnalyzer : ContractAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ValueIsOutOfRange,
         "Value is out of range",
-        "'{0}' is {1}, and Sentinel takes {2} to {3}.",
+        "The value of '{0}' is {1}, and Sentinel takes {2} to {3}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
         "Microsoft Sentinel refuses a rule with such a value.");

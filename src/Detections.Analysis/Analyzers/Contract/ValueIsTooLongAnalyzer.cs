@@ -12,7 +12,7 @@ internal sealed class ValueIsTooLongAnalyzer : ContractAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ValueIsTooLong,
         "Value is longer than Sentinel takes",
-        "'{0}' has {1} {2}, and Sentinel takes {3} at most; {4}.",
+        "In '{0}' there are {1} {2}, and Sentinel takes {3} at most; {4}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
         "Microsoft Sentinel limits the length of names, descriptions and queries, and the number of mappings and details, and refuses a rule that goes beyond.");
@@ -41,7 +41,7 @@ internal sealed class ValueIsTooLongAnalyzer : ContractAnalyzer
             context.Report(Rule, names.Entries[limits.MaxCount].Key.Span, key, names.Entries.Length, "entries", limits.MaxCount, "take some out");
         foreach (var entry in names.Entries)
         {
-            Check(context, entry.Key.Value, entry.Key, limits.MaxKeyLength);
+            Check(context, key, entry.Key, limits.MaxKeyLength);
             if (entry.Value is MetadataScalar value)
                 Check(context, entry.Key.Value, value, limits.MaxValueLength);
         }

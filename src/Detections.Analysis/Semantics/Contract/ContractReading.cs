@@ -61,7 +61,7 @@ internal sealed record ContractReading(RuleContract? Contract, ImmutableArray<Co
     private static bool SaysSomething(MetadataNode node) => node switch
     {
         MetadataUnknown => false,
-        MetadataScalar scalar => scalar.Value.AsSpan().Trim() is not [] && !IsPlaceholder(scalar.Value),
+        MetadataScalar scalar => !ContractMapping.IsEmpty(scalar) && !IsPlaceholder(scalar.Value),
         _ => true,
     };
 
@@ -75,7 +75,12 @@ internal sealed record ContractMapping(MetadataMapping Node, ImmutableArray<Cont
     /// <summary>Sentinel takes keys in any letter case.</summary>
     public const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
 
-    public bool Has(string key) => Node.Find(key, AnyCase) is { } node && node is not MetadataScalar { Value: "" };
+    /// <summary>Whether the key is there and has a value, be it one that only the deployment knows.</summary>
+    public bool Has(string key) => Node.Find(key, AnyCase) is { } node && !IsEmpty(node);
+
+    /// <summary>Whether nothing is written: no text, or what YAML takes for nothing.</summary>
+    public static bool IsEmpty(MetadataNode node) => node is MetadataScalar scalar
+        && (scalar.Value.AsSpan().Trim() is [] || (scalar.IsPlain && scalar.Value is ("~" or "null" or "Null" or "NULL")));
 
     public bool Knows(string key) => Keys.Any(known => string.Equals(known.Name, key, AnyCase));
 }

@@ -12,8 +12,8 @@ internal sealed class DataTypeIsNotReadTests
     [Test]
     public Task A_table_that_is_not_read_is_found() => InYaml(Id).VerifyAsync(Connector + "      - SigninLogs\n      - [|AuditLogs|]\nquery: SigninLogs | take 1\n");
 
-    [TestCase("SigninLogs | join (AuditLogs) on CorrelationId", TestName = "Both are read")]
-    [TestCase("let t = AuditLogs | take 1; SigninLogs | join t on CorrelationId", TestName = "One is read by a let")]
+    [TestCase("SigninLogs | join kind=inner (AuditLogs) on CorrelationId", TestName = "Both are read")]
+    [TestCase("let t = AuditLogs | take 1; SigninLogs | join kind=inner t on CorrelationId", TestName = "One is read by a let")]
     [TestCase("SigninLogs | union _Im_Dns()", TestName = "A function may read it")]
     [TestCase("search in (SigninLogs) 'x'", TestName = "search")]
     [TestCase("union Audit*, SigninLogs", TestName = "A wildcard")]

@@ -28,7 +28,7 @@ internal sealed class RequiredKeyIsMissingTests
     [Test]
     public Task Without_a_name_the_first_key_is_the_place() => OfWholeRules.VerifyAsync(
         "{|DET1020:{|DET1021:kind|}|}: NRT\nquery: SigninLogs | take 1\n",
-        "Sentinel refuses an NRT rule without 'severity' and 'name'; add them.",
+        "Sentinel refuses an NRT rule without 'name' and 'severity'; add them.",
         "The template form of Sentinel wants 'id', 'description' and 'requiredDataConnectors' in an NRT rule; add them.");
 
     [Test]

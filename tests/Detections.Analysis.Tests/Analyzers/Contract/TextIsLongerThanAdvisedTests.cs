@@ -12,8 +12,8 @@ internal sealed class TextIsLongerThanAdvisedTests
     [Test]
     public Task Found() => InYaml(Id).VerifyAsync(
         Scheduled($"name: [|{Fifty}x|]", "description: |", $"  [|{new string('y', 256)}|]"),
-        "'name' has 51 characters, and Microsoft's guide to analytics rules advises 50 at most.",
-        "'description' has 256 characters, and Microsoft's guide to analytics rules advises 255 at most.");
+        "The value of 'name' has 51 characters, and Microsoft's guide to analytics rules advises 50 at most.",
+        "The value of 'description' has 256 characters, and Microsoft's guide to analytics rules advises 255 at most.");
 
     [Test]
     public Task Not_found() => InYaml(Id).VerifyAsync(Scheduled($"name: {Fifty}", "description: |", $"  {new string('y', 255)}"));

@@ -9,14 +9,14 @@ internal sealed class ValueIsNotAllowedTests
 
     [Test]
     public Task Other_values_are_found_with_what_was_meant() => InYaml(Id).VerifyAsync(
-        Scheduled("severity: [|Hihg|]", "eventGroupingSettings:", "  aggregationKind: [|AlertPerRow|]"),
-        "'Hihg' is no value of 'severity'; write 'Informational', 'Low', 'Medium' or 'High'. Did you mean 'High'?",
-        "'AlertPerRow' is no value of 'aggregationKind'; write 'SingleAlert' or 'AlertPerResult'. Did you mean 'AlertPerResult'?");
+        Scheduled("severity: [|Hihg|]", "eventGroupingSettings:", "  aggregationKind: [|AlertPerResults|]"),
+        "The value 'Hihg' is none of those of 'severity'; write 'Informational', 'Low', 'Medium' or 'High'. Did you mean 'High'?",
+        "The value 'AlertPerResults' is none of those of 'aggregationKind'; write 'SingleAlert' or 'AlertPerResult'. Did you mean 'AlertPerResult'?");
 
     [Test]
     public Task A_long_list_is_not_read_out() => InYaml(Id).VerifyAsync(
         Scheduled("entityMappings:", "  - entityType: [|Acount|]"),
-        "'Acount' is no value of 'entityType'; write one that Sentinel knows. Did you mean 'Account'?");
+        "The value 'Acount' is none of those of 'entityType'; write one that Sentinel knows. Did you mean 'Account'?");
 
     [TestCase("severity: high")]
     [TestCase("triggerOperator: GreaterThan")]

@@ -7,10 +7,10 @@ internal sealed class ValueIsOutOfRangeTests
 {
     private const string Id = DiagnosticIds.ValueIsOutOfRange;
 
-    [TestCase("queryFrequency: [|4m|]", "'queryFrequency' is 4m, and Sentinel takes 5m to 14d.")]
-    [TestCase("queryPeriod: [|P15D|]", "'queryPeriod' is 15d, and Sentinel takes 5m to 14d.")]
-    [TestCase("suppressionDuration: [|25h|]", "'suppressionDuration' is 25h, and Sentinel takes 5m to 1d.")]
-    [TestCase("triggerThreshold: [|-1|]", "'triggerThreshold' is -1, and Sentinel takes 0 to 10000.")]
+    [TestCase("queryFrequency: [|4m|]", "The value of 'queryFrequency' is 4m, and Sentinel takes 5m to 14d.")]
+    [TestCase("queryPeriod: [|P15D|]", "The value of 'queryPeriod' is 15d, and Sentinel takes 5m to 14d.")]
+    [TestCase("suppressionDuration: [|25h|]", "The value of 'suppressionDuration' is 25h, and Sentinel takes 5m to 1d.")]
+    [TestCase("triggerThreshold: [|-1|]", "The value of 'triggerThreshold' is -1, and Sentinel takes 0 to 10000.")]
     public Task Found(string line, string message) => InYaml(Id).VerifyAsync(Scheduled(line), message);
 
     [TestCase("queryFrequency: 5m")]

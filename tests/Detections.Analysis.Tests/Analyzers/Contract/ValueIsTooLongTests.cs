@@ -12,13 +12,13 @@ internal sealed class ValueIsTooLongTests
     [Test]
     public Task A_long_text_is_shown_at_its_first_line() => InYaml(Id).VerifyAsync(
         Scheduled("description: |", "", "  [|Finds it.|]", $"  {Words[..4990]}x"),
-        "'description' has 5003 characters, and Sentinel takes 5000 at most; shorten it.");
+        "In 'description' there are 5003 characters, and Sentinel takes 5000 at most; shorten it.");
 
     [Test]
-    public Task A_query_of_10000_characters_is_taken() => InYaml(Id).VerifyAsync($"kind: NRT\nquery: SigninLogs | take 1 //{new string('x', 10000 - 23)}\n");
+    public Task A_query_of_10000_characters_is_taken() => InYaml(Id).VerifyAsync($"kind: NRT\nquery: SigninLogs | take 1 //{new string('x', 10000 - 22)}\n");
 
     [Test]
-    public Task A_longer_one_is_not() => InYaml(Id).VerifyAsync($"kind: NRT\nquery: [|SigninLogs | take 1 //{new string('x', 10001 - 23)}|]\n");
+    public Task A_longer_one_is_not() => InYaml(Id).VerifyAsync($"kind: NRT\nquery: [|SigninLogs | take 1 //{new string('x', 10001 - 22)}|]\n");
 
     [Test]
     public Task A_hunting_query_may_be_longer() => InYaml(Id).VerifyAsync($"kind: Hunting\nquery: SigninLogs | take 1 //{new string('x', 12000)}\n");
@@ -26,5 +26,5 @@ internal sealed class ValueIsTooLongTests
     [Test]
     public Task The_first_entry_too_many_is_the_place() => InYaml(Id).VerifyAsync(
         Scheduled(["customDetails:", .. Enumerable.Range(0, 20).Select(i => $"  d{i}: Location"), "  [|d20|]: Location"]),
-        "'customDetails' has 21 entries, and Sentinel takes 20 at most; take some out.");
+        "In 'customDetails' there are 21 entries, and Sentinel takes 20 at most; take some out.");
 }
