@@ -100,7 +100,7 @@ internal sealed class FindingPositionTests
 
         var finding = (await folder.AnalyzeAsync()).Diagnostics.Single();
 
-        Assert.That((finding.Id, finding.Location.Start), Is.EqualTo(("KS500", new LinePosition(5, 25 - 1))));
+        Assert.That((finding.Id, finding.Location.Start), Is.EqualTo(("KS500", new LinePosition(4, 25 - 1))));
     }
 
     private static async Task AssertFoundAsync(string name, string content)

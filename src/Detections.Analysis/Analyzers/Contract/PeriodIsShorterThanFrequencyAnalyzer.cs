@@ -10,7 +10,7 @@ internal sealed class PeriodIsShorterThanFrequencyAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.PeriodIsShorterThanFrequency,
         "Period is shorter than the frequency",
-        "The rule runs every {0} and looks back over {1}, which leaves a gap between runs, and Sentinel refuses it; make 'queryPeriod' {0} or longer.",
+        "The rule runs every {0} and looks back over {1}, which leaves a gap between runs; make 'queryPeriod' as long as 'queryFrequency' or longer.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
         "Events between the end of one run and the start of what the next one looks at would never be seen. Microsoft Sentinel refuses such a rule.");

@@ -11,7 +11,7 @@ internal sealed class SuppressionIsShorterThanFrequencyAnalyzer : DetectionAnaly
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SuppressionIsShorterThanFrequency,
         "Suppression is shorter than the frequency",
-        "The rule rests {0} after an alert and runs only every {1}, so that the rest has no effect; make 'suppressionDuration' {1} or longer.",
+        "The rule rests {0} after an alert and runs only every {1}, so that the rest has no effect; make 'suppressionDuration' as long as 'queryFrequency' or longer.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Warning,
         "Suppression stops the rule for a while after an alert. Where that is over before the next run is due, nothing is suppressed.");

@@ -10,7 +10,7 @@ internal sealed class TemplateKeyIsMissingTests
     [Test]
     public Task A_hunting_query_is_told_by_its_form() => (InYaml(Id) with { IsWhole = true }).VerifyAsync(
         Hunting("name: [|A query|]"),
-        "The template form of Sentinel wants 'id' and 'description' in a hunting query; add them.");
+        "In a hunting query the template form of Sentinel wants 'id' and 'description'; add them.");
 
     [Test]
     public Task An_empty_list_is_there() => (InYaml(Id) with { IsWhole = true }).VerifyAsync(
