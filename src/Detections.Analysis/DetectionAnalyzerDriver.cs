@@ -37,19 +37,21 @@ public sealed class DetectionAnalyzerDriver
         await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
             files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, knowledge.Knowledge, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
-        Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(file => file is { Rules: 0, Diagnostics.IsEmpty: true })
+        var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
+        AnalyzerRun.OverRepository(_analyzers, repository);
+        Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems).Concat(ofTheWhole)),
+            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(files.SelectMany(file => file.Diagnostics)).Concat(repository.Diagnostics).Concat(queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
-                files.Count(file => file.Rules > 0),
-                files.Sum(file => file.Rules),
+                files.Count(file => file.Rules.Length > 0),
+                files.Sum(file => file.Rules.Length),
                 files.Sum(file => file.Queries),
                 files.Sum(file => file.AnalyzedQueries)))
         {
-            FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules == 0)],
+            FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
         };
     }
 
@@ -79,7 +81,7 @@ public sealed class DetectionAnalyzerDriver
             found += rule.Queries.Length;
             analyzed += whole.Queries.Length;
         }
-        return new FileOutcome(diagnostics.ToImmutable(), file.Rules.Length, found, analyzed);
+        return new FileOutcome(diagnostics.ToImmutable(), [.. file.Rules.Select(rule => new RuleInFile(file.Text, rule))], found, analyzed);
     }
 
     private static RuleFile Read(string path, AnalysisRequest request, SourceTree tree)
@@ -100,5 +102,5 @@ public sealed class DetectionAnalyzerDriver
         }
     }
 
-    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, int Rules, int Queries, int AnalyzedQueries);
+    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<RuleInFile> Rules, int Queries, int AnalyzedQueries);
 }

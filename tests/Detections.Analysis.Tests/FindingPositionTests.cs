@@ -7,7 +7,7 @@ namespace Detections.Analysis.Tests;
 internal sealed class FindingPositionTests
 {
     private const string Name = "DeviceNam";
-    private const string YamlHead = "id: 1\nname: Test\nkind: Scheduled\n";
+    private const string YamlHead = "name: Test\nkind: Scheduled\n";
 
     [TestCase("query: |\n  DeviceEvents\n  | where DeviceNam == 'x'\n", TestName = "Literal block")]
     [TestCase("query: |-\n      DeviceEvents\n        | where DeviceNam == 'x'\n", TestName = "Literal block without final line end")]
@@ -33,7 +33,7 @@ internal sealed class FindingPositionTests
         await AssertFoundAsync("rule.yaml", "# 😀\n---\n" + YamlHead + query + "severity: High\n");
     }
 
-    [TestCase("{id: 1, kind: Scheduled, query: 'DeviceEvents | where DeviceNam == 1'}\n", TestName = "Flow mapping, single-quoted")]
+    [TestCase("{kind: Scheduled, query: 'DeviceEvents | where DeviceNam == 1'}\n", TestName = "Flow mapping, single-quoted")]
     [TestCase("{\"kind\": \"NRT\", \"query\": \"DeviceEvents\\n| where DeviceNam == 1\"}\n", TestName = "JSON")]
     [TestCase("{kind: NRT, query: DeviceEvents | where DeviceNam == 1}\n", TestName = "Flow mapping, plain")]
     public async Task In_a_flow_mapping(string content)
@@ -100,7 +100,7 @@ internal sealed class FindingPositionTests
 
         var finding = (await folder.AnalyzeAsync()).Diagnostics.Single();
 
-        Assert.That((finding.Id, finding.Location.Start), Is.EqualTo(("KS500", new LinePosition(5, 25 - 1))));
+        Assert.That((finding.Id, finding.Location.Start), Is.EqualTo(("KS500", new LinePosition(4, 25 - 1))));
     }
 
     private static async Task AssertFoundAsync(string name, string content)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
+using Detections.Analysis.Analyzers.Contract;
 using Detections.Analysis.Analyzers.Query;
 
 namespace Detections.Analysis.Analyzers;
@@ -9,6 +10,26 @@ internal static class BuiltInAnalyzers
 {
     public static ImmutableArray<DetectionAnalyzer> All { get; } =
     [
+        new RequiredKeyIsMissingAnalyzer(),
+        new TemplateKeyIsMissingAnalyzer(),
+        new KeyIsMisspelledAnalyzer(),
+        new ValueHasWrongTypeAnalyzer(),
+        new ValueIsNotAllowedAnalyzer(),
+        new IdIsNoGuidAnalyzer(),
+        new IdIsUsedTwiceAnalyzer(),
+        new NameIsUsedTwiceAnalyzer(),
+        new VersionIsMalformedAnalyzer(),
+        new ValueIsTooLongAnalyzer(),
+        new TextIsLongerThanAdvisedAnalyzer(),
+        new DurationIsMalformedAnalyzer(),
+        new ValueIsOutOfRangeAnalyzer(),
+        new PeriodIsShorterThanFrequencyAnalyzer(),
+        new LongPeriodRunsTooOftenAnalyzer(),
+        new NearRealTimeRuleHasScheduleAnalyzer(),
+        new DataTypeIsNotReadAnalyzer(),
+        new GroupingNamesWhatTheRuleLacksAnalyzer(),
+        new SuppressionIsShorterThanFrequencyAnalyzer(),
+        new TemplateVersionHasNoTemplateAnalyzer(),
         new KustoDiagnosticsAnalyzer(),
         new TableIsNotDeclaredAnalyzer(),
         new FunctionIsNotDeclaredAnalyzer(),

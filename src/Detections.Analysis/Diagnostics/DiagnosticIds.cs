@@ -17,6 +17,26 @@ public static class DiagnosticIds
     public const string EnvironmentIsUnknown = "DET1011";
     public const string MarkdownIsRefused = "DET1012";
     public const string JsonIsInvalid = "DET1013";
+    public const string RequiredKeyIsMissing = "DET1020";
+    public const string TemplateKeyIsMissing = "DET1021";
+    public const string KeyIsMisspelled = "DET1022";
+    public const string ValueHasWrongType = "DET1023";
+    public const string ValueIsNotAllowed = "DET1024";
+    public const string IdIsNoGuid = "DET1025";
+    public const string IdIsUsedTwice = "DET1026";
+    public const string NameIsUsedTwice = "DET1027";
+    public const string VersionIsMalformed = "DET1028";
+    public const string ValueIsTooLong = "DET1029";
+    public const string TextIsLongerThanAdvised = "DET1030";
+    public const string DurationIsMalformed = "DET1031";
+    public const string ValueIsOutOfRange = "DET1032";
+    public const string PeriodIsShorterThanFrequency = "DET1033";
+    public const string LongPeriodRunsTooOften = "DET1034";
+    public const string NearRealTimeRuleHasSchedule = "DET1035";
+    public const string DataTypeIsNotRead = "DET1036";
+    public const string GroupingNamesWhatTheRuleLacks = "DET1037";
+    public const string SuppressionIsShorterThanFrequency = "DET1038";
+    public const string TemplateVersionHasNoTemplate = "DET1039";
 
     // 2xxx: the query.
     public const string TableIsNotDeclared = "DET2001";

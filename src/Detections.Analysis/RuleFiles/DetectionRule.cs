@@ -75,15 +75,5 @@ public sealed record RuleQuery(string Text, SourceMap Map, TextSpan Span, KustoE
     public Located<string>? Heading { get; init; }
 
     /// <summary>The first line of <see cref="Text"/> that is not blank, in its units: where a finding about the whole query is shown.</summary>
-    public TextSpan FirstLine
-    {
-        get
-        {
-            var start = 0;
-            while (start < Text.Length && char.IsWhiteSpace(Text[start]))
-                start++;
-            var end = Text.IndexOfAny(['\r', '\n'], start);
-            return TextSpan.FromBounds(start, end < 0 ? Text.Length : end);
-        }
-    }
+    public TextSpan FirstLine => Analysis.Text.FirstLine.Of(Text);
 }

@@ -107,7 +107,7 @@ internal sealed class BadInputTests
 
     [TestCase("large.kql", "// ", "\nDeviceEvents | take 1")]
     [TestCase("large.md", "# T\n\n", "\n\n```kql\nDeviceEvents | take 1\n```\n")]
-    [TestCase("large.yaml", "kind: NRT\ndescription: ", "\nquery: DeviceEvents | take 1\n")]
+    [TestCase("large.yaml", "kind: NRT\nauthor: ", "\nquery: DeviceEvents | take 1\n")]
     [TestCase("large.json", "{ \"displayName\": \"", "\", \"queryCondition\": { \"queryText\": \"DeviceEvents | take 1\" } }")]
     public async Task A_file_just_within_the_limit_is_analyzed(string name, string start, string end)
     {
