@@ -50,6 +50,9 @@ public enum RuleKind
 
     /// <summary>A bare query: a .kql or .csl file.</summary>
     Query,
+
+    /// <summary>A custom detection of Defender XDR (<c>detectionRule</c> of Microsoft Graph).</summary>
+    CustomDetection,
 }
 
 /// <summary>A query of a rule, decoded, with the way back to its file.</summary>
