@@ -30,5 +30,8 @@ internal static class BuiltInAnalyzers
         new MappingsAreTooManyAnalyzer(),
         new MappedNameIsMalformedAnalyzer(),
         new LegacyEntityColumnIsNotMappedAnalyzer(),
+        new RequiredColumnIsMissingAnalyzer(),
+        new ImpactedAssetIsMissingAnalyzer(),
+        new EventTimeIsComputedAnalyzer(),
     ];
 }

@@ -41,6 +41,9 @@ public static class DiagnosticIds
     public const string MappingsAreTooMany = "DET5005";
     public const string MappedNameIsMalformed = "DET5006";
     public const string LegacyEntityColumnIsNotMapped = "DET5007";
+    public const string RequiredColumnIsMissing = "DET5008";
+    public const string ImpactedAssetIsMissing = "DET5009";
+    public const string EventTimeIsComputed = "DET5010";
 
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";

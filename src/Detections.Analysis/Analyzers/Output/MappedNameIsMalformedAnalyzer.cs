@@ -32,19 +32,19 @@ internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
 
     private static void CheckColumn(RuleContext context, ColumnReference reference)
     {
-        if (reference.IsTemplateExpression || (reference.IsWellFormed && reference.Name.Length <= ColumnReference.MaxLength))
-            return;
         var trimmed = reference with { Name = reference.Name.Trim() };
-        if (reference.IsPlaceholder && !trimmed.IsWellFormed)
-            return;
-        var repair = (reference.IsPlaceholder, reference.IsWellFormed) switch
+        var repair = reference.Form switch
         {
-            (true, false) => $"write '{{{{{trimmed.Name}}}}}' without blanks inside the braces.",
-            (_, true) => $"name it in {ColumnReference.MaxLength} characters or fewer.",
-            _ => "it begins with a letter or underscore and has letters, digits and underscores only, so give the value such a column with 'extend'.",
+            _ when reference.IsTemplateExpression => null,
+            ColumnReferenceForm.Placeholder when trimmed.IsWellFormed && !reference.IsWellFormed => $"write '{{{{{trimmed.Name}}}}}' without blanks inside the braces.",
+            ColumnReferenceForm.Identifier when !reference.IsWellFormed => "it begins with a letter or underscore and has letters, digits and underscores only, so give the value such a column with 'extend'.",
+            ColumnReferenceForm.Identifier when reference.Name.Length > ColumnReference.MaxLength => $"name it in {ColumnReference.MaxLength} characters or fewer.",
+            _ => null,
         };
+        if (repair is null)
+            return;
         var diagnostic = Rule.At(context.Locate(reference.Span), reference.Name, $"the column for {reference.Purpose}", repair);
-        if (trimmed.IsWellFormed && reference.Rename(context.File, trimmed.Name) is { } edit)
+        if (trimmed.IsWellFormed && trimmed.Name != reference.Name && reference.Rename(context.File, trimmed.Name) is { } edit)
             diagnostic = diagnostic with { Fix = new DiagnosticFix("Take the blanks out", [edit], FixSafety.Safe) };
         context.Report(diagnostic);
     }

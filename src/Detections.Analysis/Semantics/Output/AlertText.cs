@@ -21,7 +21,7 @@ internal static class AlertText
             if (end < 0)
                 yield break;
             if (end + 1 < value.Length && value[end] == '}' && value[end + 1] == '}')
-                yield return new ColumnReference(value[(open + 2)..end], text.Map.ToFile(TextSpan.FromBounds(open + 2, end)), purpose) { IsPlaceholder = true };
+                yield return new ColumnReference(value[(open + 2)..end], text.Map.ToFile(TextSpan.FromBounds(open + 2, end)), purpose) { Form = ColumnReferenceForm.Placeholder };
         }
     }
 }

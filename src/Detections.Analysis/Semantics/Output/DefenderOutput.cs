@@ -1,4 +1,5 @@
 using Detections.Analysis.Metadata;
+using Detections.Analysis.Semantics.Attack;
 
 namespace Detections.Analysis.Semantics.Output;
 
@@ -19,8 +20,21 @@ internal static class DefenderOutput
         return AlertText.PlaceholdersOf(alert.FindScalar("title"), "the alert's title")
             .Concat(AlertText.PlaceholdersOf(alert.FindScalar("description"), "the alert's description"))
             .Concat(ColumnKeys(alert.Find("entityMappings")))
-            .Concat(ColumnKeys(action.Find("automatedActions")));
+            .Concat(ColumnKeys(action.Find("automatedActions")))
+            .Concat(Identifiers(alert.Find("impactedAssets"), "the impacted asset"))
+            .Concat(Identifiers(action.Find("responseActions"), "the response action"));
     }
+
+    // A value can name several: 'sha1,deviceId'.
+    private static IEnumerable<ColumnReference> Identifiers(MetadataNode? list, string purpose) =>
+        from item in (list as MetadataSequence)?.Items ?? []
+        let identifier = (item as MetadataMapping)?.FindScalar("identifier")
+        where identifier is not null
+        from member in MappedText.Of(identifier).Members()
+        select new ColumnReference(ColumnOf(member.Value), member.Span, purpose);
+
+    private static string ColumnOf(string identifier) =>
+        identifier is "sha1" or "sha256" ? identifier.ToUpperInvariant() : char.ToUpperInvariant(identifier[0]) + identifier[1..];
 
     private static IEnumerable<ColumnReference> ColumnKeys(MetadataNode? root)
     {

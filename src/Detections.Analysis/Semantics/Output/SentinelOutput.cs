@@ -25,7 +25,7 @@ internal static class SentinelOutput
         {
             foreach (var field in mapping.Fields)
             {
-                if (ColumnReference.In(field.Column, $"'{field.Identifier?.Value}' of the entity '{mapping.Type?.Value}'") is { } column)
+                if (ColumnReference.In(field.Column, $"'{field.Identifier?.Value}' of the entity '{mapping.Type?.Value}'", ColumnReferenceForm.Identifier) is { } column)
                     yield return column;
             }
         }
@@ -44,7 +44,7 @@ internal static class SentinelOutput
             yield break;
         foreach (var detail in details.Entries)
         {
-            if (ColumnReference.In(detail.Value as MetadataScalar, $"the custom detail '{detail.Key.Value}'") is { } column)
+            if (ColumnReference.In(detail.Value as MetadataScalar, $"the custom detail '{detail.Key.Value}'", ColumnReferenceForm.Identifier) is { } column)
                 yield return column;
         }
     }
