@@ -9,7 +9,7 @@ internal sealed class ColumnHasOtherLetterCaseAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ColumnHasOtherLetterCase,
         "Column has other letter case",
-        "The query returns '{1}' and not '{0}', the column for {2}; letter case counts in names of columns, so write '{1}'.",
+        "The query does not return '{0}', the column for {1}; letter case counts in names of columns, so write '{2}'.",
         DiagnosticCategory.OutputContract,
         DiagnosticSeverity.Error,
         "The rule names a column of its query's output in other letter case. To the platform that is another column, which the query does not return, so it refuses to save the rule.");
@@ -24,7 +24,7 @@ internal sealed class ColumnHasOtherLetterCaseAnalyzer : DetectionAnalyzer
         {
             if (columns.Find(reference.Name) is not null || columns.FindInOtherCase(reference.Name).ToList() is not [var meant, .. var others])
                 continue;
-            var diagnostic = Rule.At(context.Locate(reference.Span), reference.Name, meant.Name, reference.Purpose);
+            var diagnostic = Rule.At(context.Locate(reference.Span), reference.Name, reference.Purpose, meant.Name);
             if (others.Count == 0 && reference.Rename(context.File, meant.Name) is { } edit)
                 diagnostic = diagnostic with { Fix = new DiagnosticFix($"Replace '{reference.Name}' by '{meant.Name}'", [edit], FixSafety.Safe) };
             context.Report(diagnostic);

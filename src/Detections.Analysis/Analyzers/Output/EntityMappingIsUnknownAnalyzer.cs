@@ -15,7 +15,7 @@ internal sealed class EntityMappingIsUnknownAnalyzer : EntityMappingAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.EntityMappingIsUnknown,
         "Entity type or identifier is unknown",
-        "{0}; write {1}.",
+        "Sentinel does not know {0}; write {1}.",
         DiagnosticCategory.OutputContract,
         DiagnosticSeverity.Error,
         "Sentinel has a fixed list of entity types, and for each of them one of identifiers, in which letter case counts. It refuses a rule that maps others.");
@@ -29,18 +29,18 @@ internal sealed class EntityMappingIsUnknownAnalyzer : EntityMappingAnalyzer
         if (EntityIdentifiers.Find(type.Value) is not { } entity)
         {
             if (NearestName.Of(type.Value, EntityIdentifiers.Types) is { } near)
-                Report(context, type, $"Sentinel has no entity type '{type.Value}'", near);
+                Report(context, type, $"the entity type '{type.Value}'", near);
             return;
         }
         foreach (var identifier in mapping.Fields.Select(field => field.Identifier).OfType<MetadataScalar>())
         {
             if (identifier.Value.Length == 0 || entity.Identifiers.Contains(identifier.Value, StringComparer.Ordinal))
                 continue;
-            var what = $"The entity '{entity.Type}' has no identifier '{identifier.Value}'";
+            var what = $"'{identifier.Value}' as an identifier of the entity '{entity.Type}'";
             if (NearestName.Of(identifier.Value, entity.Identifiers) is { } near)
                 Report(context, identifier, what, near);
             else if (EntityIdentifiers.IsIdentifier(identifier.Value))
-                context.Report(Rule, identifier.Span, what, $"one that it has, such as {entity.RequiredInWords}");
+                context.Report(Rule, identifier.Span, what, entity.RequiredInWords);
         }
     }
 

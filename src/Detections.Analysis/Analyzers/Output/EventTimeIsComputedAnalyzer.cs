@@ -11,7 +11,7 @@ internal sealed class EventTimeIsComputedAnalyzer : CustomDetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.EventTimeIsComputed,
         "Event time is computed",
-        "The '{0}' that the query returns is computed with '{1}' and may be that of no event; keep the event's own with 'arg_max({0}, *)' and give this one another name.",
+        "The '{0}' that the query returns is computed with '{1}' and may be that of no event; use 'arg_max' to keep the event's own, and give this one another name.",
         DiagnosticCategory.OutputContract,
         DiagnosticSeverity.Warning,
         "Defender XDR looks up the event of an alert by its time, together with DeviceId and ReportId. With a rounded or aggregated time it does not find it.");

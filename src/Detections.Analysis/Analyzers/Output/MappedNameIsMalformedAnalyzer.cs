@@ -37,7 +37,7 @@ internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
         {
             _ when reference.IsTemplateExpression => null,
             ColumnReferenceForm.Placeholder when trimmed.IsWellFormed && !reference.IsWellFormed => $"write '{{{{{trimmed.Name}}}}}' without blanks inside the braces.",
-            ColumnReferenceForm.Identifier when !reference.IsWellFormed => "it begins with a letter or underscore and has letters, digits and underscores only, so give the value such a column with 'extend'.",
+            ColumnReferenceForm.Identifier when !reference.IsWellFormed => "a mapped column has a name of letters, digits and underscores, so give the value one with 'extend'.",
             ColumnReferenceForm.Identifier when reference.Name.Length > ColumnReference.MaxLength => $"name it in {ColumnReference.MaxLength} characters or fewer.",
             _ => null,
         };

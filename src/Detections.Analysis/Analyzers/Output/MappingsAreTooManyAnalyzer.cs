@@ -19,7 +19,7 @@ internal sealed class MappingsAreTooManyAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.MappingsAreTooMany,
         "Mappings are too many",
-        "{0}, and Sentinel takes {1}; take out what is least needed.",
+        "There are {0}, and Sentinel takes {1}; take out what is least needed.",
         DiagnosticCategory.OutputContract,
         DiagnosticSeverity.Error,
         "Sentinel takes 10 entity mappings a rule, 3 identifiers an entity, 20 custom details and 3 columns in the name and in the description of an alert. It refuses a rule with more.");
@@ -32,15 +32,15 @@ internal sealed class MappingsAreTooManyAnalyzer : DetectionAnalyzer
             return;
         var rule = context.Rule.Metadata;
         var entities = EntityMapping.AllOf(rule);
-        Check(context, "The rule maps {0} entities", [.. entities.Select(entity => entity.Type?.Span ?? entity.Node.Span)], MostEntities);
+        Check(context, "{0} entity mappings in the rule", [.. entities.Select(entity => entity.Type?.Span ?? entity.Node.Span)], MostEntities);
         foreach (var entity in entities)
-            Check(context, $"The entity '{entity.Type?.Value}' maps {{0}} identifiers", [.. entity.Fields.Select(field => (field.Identifier ?? field.Column)?.Span ?? entity.Node.Span)], MostIdentifiers);
+            Check(context, $"{{0}} identifiers of the entity '{entity.Type?.Value}'", [.. entity.Fields.Select(field => (field.Identifier ?? field.Column)?.Span ?? entity.Node.Span)], MostIdentifiers);
         if (rule.Find(SentinelOutput.CustomDetails) is MetadataMapping details)
-            Check(context, "The rule has {0} custom details", [.. details.Entries.Select(detail => detail.Key.Span)], MostDetails);
+            Check(context, "{0} custom details in the rule", [.. details.Entries.Select(detail => detail.Key.Span)], MostDetails);
         if (rule.Find(SentinelOutput.AlertDetailsOverride) is not MetadataMapping alert)
             return;
         foreach (var (key, purpose) in SentinelOutput.AlertTexts)
-            Check(context, $"The rule puts {{0}} columns into {purpose}", [.. AlertText.PlaceholdersOf(alert.FindScalar(key), purpose).Select(one => one.Span)], MostPlaceholders);
+            Check(context, $"{{0}} columns in {purpose}", [.. AlertText.PlaceholdersOf(alert.FindScalar(key), purpose).Select(one => one.Span)], MostPlaceholders);
     }
 
     // At the first that is one too many.

@@ -27,10 +27,10 @@ internal static class CustomDetectionColumns
         "InitiatingProcessAccountObjectId",
     ];
 
-    /// <summary>Whether a rule is one: by its form, or because a document or query says <c>kind: CustomDetection</c>.</summary>
+    /// <summary>Whether a rule is one: by its form, or because a document says <c>kind: CustomDetection</c>.</summary>
     public static bool Concern(DetectionRule rule) =>
         rule.Kind == RuleKind.CustomDetection
-        || (rule.Kind is RuleKind.Document or RuleKind.Query
+        || (rule.Kind == RuleKind.Document
             && string.Equals(rule.Metadata.FindScalar("kind", StringComparison.OrdinalIgnoreCase)?.Value.Trim(), nameof(RuleKind.CustomDetection), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The tables of Defender XDR a query reads, in the order of the text; empty where it reads another one too, or one nobody declared.</summary>

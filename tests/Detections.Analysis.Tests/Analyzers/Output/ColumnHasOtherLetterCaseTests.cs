@@ -11,7 +11,7 @@ internal sealed class ColumnHasOtherLetterCaseTests
     public async Task The_column_is_told_in_its_own_case_and_nothing_else_is_said() =>
         await InSentinel(Id).VerifyAsync(
             Sentinel("SigninLogs", Address("[|IpAddress|]")),
-            "The query returns 'IPAddress' and not 'IpAddress', the column for 'Address' of the entity 'IP'; letter case counts in names of columns, so write 'IPAddress'.");
+            "The query does not return 'IpAddress', the column for 'Address' of the entity 'IP'; letter case counts in names of columns, so write 'IPAddress'.");
 
     [TestCase("'IpAddress'", "'IPAddress'")]
     [TestCase("\"IpAddress\"", "\"IPAddress\"")]

@@ -47,7 +47,7 @@ internal sealed class CustomDetectionTests
     public async Task A_computed_time_is_told_where_it_is_made(string value, string function) =>
         await InDocument(DiagnosticIds.EventTimeIsComputed).VerifyAsync(
             CustomDetection($"DeviceProcessEvents\n| summarize [|Timestamp|] = {value} by DeviceId, ReportId".Replace("summarize [|Timestamp|] = bin(Timestamp, 1h) by", "project [|Timestamp|] = bin(Timestamp, 1h),", StringComparison.Ordinal)),
-            $"The 'Timestamp' that the query returns is computed with '{function}' and may be that of no event; keep the event's own with 'arg_max(Timestamp, *)' and give this one another name.");
+            $"The 'Timestamp' that the query returns is computed with '{function}' and may be that of no event; use 'arg_max' to keep the event's own, and give this one another name.");
 
     [TestCase("DeviceProcessEvents | extend First = bin(Timestamp, 1h)")]
     [TestCase("let F = DeviceEvents | summarize Timestamp = max(Timestamp) by DeviceId; DeviceProcessEvents | where DeviceId in ((F | project DeviceId))")]

@@ -12,15 +12,15 @@ internal sealed class EntityMappingTests
     public async Task A_misspelled_type_or_identifier_is_told_with_the_one_that_is_meant() =>
         await InSentinel(DiagnosticIds.EntityMappingIsUnknown).VerifyAsync(
             Sentinel(Query, $"entityMappings:\n{Entity("[|Acount|]", "FullName")}\n{Entity("Host", "[|Hostname|]")}\n{Entity("Account", "[|AADUserID|]")}"),
-            "Sentinel has no entity type 'Acount'; write 'Account'.",
-            "The entity 'Host' has no identifier 'Hostname'; write 'HostName'.",
-            "The entity 'Account' has no identifier 'AADUserID'; write 'AadUserId'.");
+            "Sentinel does not know the entity type 'Acount'; write 'Account'.",
+            "Sentinel does not know 'Hostname' as an identifier of the entity 'Host'; write 'HostName'.",
+            "Sentinel does not know 'AADUserID' as an identifier of the entity 'Account'; write 'AadUserId'.");
 
     [Test]
     public async Task An_identifier_of_another_entity_is_told() =>
         await InSentinel(DiagnosticIds.EntityMappingIsUnknown).VerifyAsync(
             Sentinel(Query, $"entityMappings:\n{Entity("Host", "[|Address|]")}"),
-            "The entity 'Host' has no identifier 'Address'; write one that it has, such as 'AzureID', 'FullName', 'HostName', 'NetBiosName' or 'OMSAgentID'.");
+            "Sentinel does not know 'Address' as an identifier of the entity 'Host'; write 'AzureID', 'FullName', 'HostName', 'NetBiosName' or 'OMSAgentID'.");
 
     [TestCase("Spaceship", "Name")]
     [TestCase("Host", "QuantumState")]
@@ -49,10 +49,10 @@ internal sealed class EntityMappingTests
                 alertDetailsOverride:
                   alertDisplayNameFormat: '{Placeholder("A")} {Placeholder("B")} {Placeholder("C")} {Placeholder("[|D|]")}'
                 """),
-            "The entity 'Host' maps 5 identifiers, and Sentinel takes 3; take out what is least needed.",
-            "The rule maps 11 entities, and Sentinel takes 10; take out what is least needed.",
-            "The rule has 21 custom details, and Sentinel takes 20; take out what is least needed.",
-            "The rule puts 4 columns into the alert's name, and Sentinel takes 3; take out what is least needed.");
+            "There are 5 identifiers of the entity 'Host', and Sentinel takes 3; take out what is least needed.",
+            "There are 11 entity mappings in the rule, and Sentinel takes 10; take out what is least needed.",
+            "There are 21 custom details in the rule, and Sentinel takes 20; take out what is least needed.",
+            "There are 4 columns in the alert's name, and Sentinel takes 3; take out what is least needed.");
 
     [Test]
     public async Task Names_that_Sentinel_refuses_for_their_form_are_told() =>
@@ -66,7 +66,7 @@ internal sealed class EntityMappingTests
                 alertDetailsOverride:
                   alertDescriptionFormat: 'From {{[| A |]}} to {{B}}'
                 """),
-            "Sentinel does not take 'DeviceDetail.displayName' as the column for 'Address' of the entity 'IP'; it begins with a letter or underscore and has letters, digits and underscores only, so give the value such a column with 'extend'.",
+            "Sentinel does not take 'DeviceDetail.displayName' as the column for 'Address' of the entity 'IP'; a mapped column has a name of letters, digits and underscores, so give the value one with 'extend'.",
             "Sentinel does not take 'A-name' as the name of a custom detail; begin it with a letter and use letters, digits and underscores only.",
             "Sentinel does not take 'TwentyOneCharactersXX' as the name of a custom detail; use 1 to 20 characters, not 21.",
             "Sentinel does not take ' A ' as the column for the alert's description; write '{{A}}' without blanks inside the braces.");
