@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Analyzers.Contract;
+using Detections.Analysis.Analyzers.Output;
 using Detections.Analysis.Analyzers.Query;
 
 namespace Detections.Analysis.Analyzers;
@@ -43,5 +44,15 @@ internal static class BuiltInAnalyzers
         new TechniqueAndSubtechniqueAreListedAnalyzer(),
         new AttackEntryIsListedTwiceAnalyzer(),
         new TechniqueIdIsMalformedAnalyzer(),
+        new ColumnIsNotReturnedAnalyzer(),
+        new ColumnHasOtherLetterCaseAnalyzer(),
+        new EntityMappingIsUnknownAnalyzer(),
+        new RequiredIdentifierIsMissingAnalyzer(),
+        new MappingsAreTooManyAnalyzer(),
+        new MappedNameIsMalformedAnalyzer(),
+        new LegacyEntityColumnIsNotMappedAnalyzer(),
+        new RequiredColumnIsMissingAnalyzer(),
+        new ImpactedAssetIsMissingAnalyzer(),
+        new EventTimeIsComputedAnalyzer(),
     ];
 }

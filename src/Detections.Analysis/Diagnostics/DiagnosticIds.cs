@@ -54,6 +54,18 @@ public static class DiagnosticIds
     public const string AttackEntryIsListedTwice = "DET3009";
     public const string TechniqueIdIsMalformed = "DET3012";
 
+    // 5xxx: what the rule does with the output of its query.
+    public const string ColumnIsNotReturned = "DET5001";
+    public const string ColumnHasOtherLetterCase = "DET5002";
+    public const string EntityMappingIsUnknown = "DET5003";
+    public const string RequiredIdentifierIsMissing = "DET5004";
+    public const string MappingsAreTooMany = "DET5005";
+    public const string MappedNameIsMalformed = "DET5006";
+    public const string LegacyEntityColumnIsNotMapped = "DET5007";
+    public const string RequiredColumnIsMissing = "DET5008";
+    public const string ImpactedAssetIsMissing = "DET5009";
+    public const string EventTimeIsComputed = "DET5010";
+
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
     public const string QueryWasNotAnalyzed = "DET9002";
