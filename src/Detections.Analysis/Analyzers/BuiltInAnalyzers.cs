@@ -19,8 +19,16 @@ internal static class BuiltInAnalyzers
         new TechniqueIsRevokedAnalyzer(),
         new TechniqueIsDeprecatedAnalyzer(),
         new TechniqueHasAnotherNameAnalyzer(),
+        new TechniqueHasAnotherTacticAnalyzer(),
+        new TacticHasNoTechniqueAnalyzer(),
         new TechniqueAndSubtechniqueAreListedAnalyzer(),
         new AttackEntryIsListedTwiceAnalyzer(),
+        new TacticIsRenamedAnalyzer(),
+        new AttackCoverageIsMissingAnalyzer(),
         new TechniqueIdIsMalformedAnalyzer(),
+        new AttackDeclarationsDisagreeAnalyzer(),
+        new TechniqueLinkLeadsElsewhereAnalyzer(),
+        new TechniqueHasAnotherPlatformAnalyzer(),
+        new TacticIsRefusedBySentinelAnalyzer(),
     ];
 }

@@ -1,5 +1,6 @@
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Text;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Semantics.Attack;
 
@@ -9,26 +10,44 @@ internal static class AttackLists
     private const string Tactics = "tactics";
     private static readonly string[] Techniques = ["relevantTechniques", "techniques"];
 
-    public static IEnumerable<AttackDeclaration> Read(MetadataMapping metadata)
+    /// <summary>Whether a key is one of those that declare coverage.</summary>
+    public static bool IsKey(string key) => Is(key, Tactics) || Array.Exists(Techniques, known => Is(key, known));
+
+    public static IEnumerable<AttackDeclaration> Read(SourceText file, MetadataMapping metadata)
     {
         foreach (var entry in metadata.Entries)
         {
-            if (Is(entry, Tactics))
-                yield return List([], ScalarsOf(entry.Value).SelectMany(scalar => scalar.Members()));
-            else if (Array.Exists(Techniques, key => Is(entry, key)))
-                yield return List(ScalarsOf(entry.Value).SelectMany(scalar => TechniqueText.Read(scalar)), []);
+            if (Is(entry.Key.Value, Tactics))
+                yield return new AttackDeclaration(AttackDeclarationForm.List, [], [.. Items(file, entry.Value).SelectMany(item => TacticsOf(item))]);
+            else if (IsKey(entry.Key.Value))
+                yield return new AttackDeclaration(AttackDeclarationForm.List, [.. Items(file, entry.Value).SelectMany(item => TechniquesOf(item))], []);
         }
     }
 
-    private static bool Is(MetadataEntry entry, string key) => string.Equals(entry.Key.Value, key, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string key, string known) => string.Equals(key, known, StringComparison.OrdinalIgnoreCase);
 
-    private static AttackDeclaration List(IEnumerable<DeclaredTechnique> techniques, IEnumerable<Located<string>> tactics) =>
-        new(AttackDeclarationForm.List, [.. techniques], [.. tactics]);
-
-    private static IEnumerable<MappedText> ScalarsOf(MetadataNode node) => node switch
+    private static DeclaredTactic[] TacticsOf(Item item)
     {
-        MetadataScalar scalar => [MappedText.Of(scalar)],
-        MetadataSequence sequence => sequence.Items.OfType<MetadataScalar>().Select(MappedText.Of),
+        var tactics = item.Text.Members().Select(member => new DeclaredTactic(member.Text, Cell: null) { Removal = member.Removal }).ToArray();
+        return tactics is [var one] ? [one with { Removal = item.Removal }] : tactics;
+    }
+
+    private static DeclaredTechnique[] TechniquesOf(Item item)
+    {
+        var techniques = TechniqueText.Read(item.Text).ToArray();
+        return techniques is [var one] ? [one with { Removal = item.Removal }] : techniques;
+    }
+
+    private static IEnumerable<Item> Items(SourceText file, MetadataNode node) => node switch
+    {
+        MetadataScalar scalar => [new Item(MappedText.Of(scalar), Removal: null)],
+        MetadataSequence sequence => sequence.Items
+            .Select((node, index) => node is MetadataScalar scalar ? new Item(MappedText.Of(scalar), EntryRemoval.Item(file, sequence, index)) : null)
+            .OfType<Item>(),
         _ => [],
     };
+
+    /// <param name="Text">What stands there: one entry, or several with commas between them.</param>
+    /// <param name="Removal">What takes the whole item out.</param>
+    private sealed record Item(MappedText Text, TextSpan? Removal);
 }
