@@ -29,13 +29,17 @@ internal sealed partial class AttackCoverageIsMissingAnalyzer : DetectionAnalyze
             return;
         if (SentinelAttack.Reads(context.Rule.Kind))
             context.Report(Rule, title.Span, title.Value, "add 'tactics' and 'relevantTechniques'");
-        else if (context.Rule.Kind == RuleKind.Document && IsDetection(context) && !Mention().IsMatch(context.File.Content))
-            context.Report(Rule, title.Span, title.Value, "add a table with the columns 'Tactic' and 'Techniques'");
+        else if (context.Rule.Kind == RuleKind.Document && IsDetection(context) && !SaysWhyNot(context) && !Mention().IsMatch(context.File.Content))
+            context.Report(Rule, title.Span, title.Value, "name them in a table with the columns 'Tactic' and 'Techniques'");
     }
 
     private static bool IsDetection(RuleContext context) =>
         context.Rule.Metadata.Entries.Any(entry => AttackLists.IsKey(entry.Key.Value) || LooseName.Of(entry.Key.Value) == "severity")
         || context.Rule.Tables.Any(table => IsAboutAttack(table.Heading?.Value ?? "") || AttackTables.Read(context.File, table) is not null || NamesEvents(table));
+
+    // A row without an id stands there on purpose: 'Multiple', 'No specific technique'.
+    private static bool SaysWhyNot(RuleContext context) =>
+        context.Rule.Tables.Any(table => AttackTables.Read(context.File, table) is not null && table.Rows.Any(row => row.Any(cell => cell.Value.Any(char.IsLetter))));
 
     private static bool IsAboutAttack(string heading) => heading.Contains("ATT&CK", StringComparison.OrdinalIgnoreCase);
 

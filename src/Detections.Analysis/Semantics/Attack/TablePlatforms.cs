@@ -18,7 +18,7 @@ internal sealed record TablePlatforms(ImmutableSortedSet<string> Tables, Immutab
         foreach (var symbol in queries.SelectMany(query => query.Root.DescendantsAndSelf()).Select(node => node.ReferencedSymbol))
         {
             // A stored function reads what its body does, a wildcard whatever there is.
-            if (symbol is FunctionSymbol { Origin: FunctionOrigin.Database } or OtherSymbol)
+            if (symbol is FunctionSymbol { Origin: FunctionOrigin.Database } or OtherSymbol { Kind: not ("Operator" or "QueryOperatorParameter") })
                 return null;
             if (symbol is not TableSymbol table || table.Name.Length == 0)
                 continue;
