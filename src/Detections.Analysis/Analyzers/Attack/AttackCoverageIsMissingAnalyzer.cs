@@ -34,7 +34,7 @@ internal sealed partial class AttackCoverageIsMissingAnalyzer : DetectionAnalyze
     }
 
     private static bool IsDetection(RuleContext context) =>
-        context.Rule.Metadata.Entries.Any(entry => AttackLists.IsKey(entry.Key.Value) || LooseName.Of(entry.Key.Value) == "severity")
+        context.Rule.Metadata.Entries.Any(entry => AttackLists.IsKey(entry.Key.Value))
         || context.Rule.Tables.Any(table => IsAboutAttack(table.Heading?.Value ?? "") || AttackTables.Read(context.File, table) is not null || NamesEvents(table));
 
     // A row without an id stands there on purpose: 'Multiple', 'No specific technique'.

@@ -26,12 +26,12 @@ internal sealed class AttackCoverageIsMissingTests
 
     [Test]
     public async Task Front_matter_can_tell_that_a_document_is_a_detection() =>
-        await AttackRules.InDocument(Id).VerifyAsync($"---\nseverity: High\n---\n# [|A rule|]\n\n{Query}");
+        await AttackRules.InDocument(Id).VerifyAsync($"---\ntechniques: []\n---\n# [|A rule|]\n\n{Query}");
 
     [TestCase("# Top ten devices\n\n" + Query, TestName = "A_document_with_a_query_need_not_be_a_detection")]
     [TestCase("# A rule\n\n**Technique:** Masquerading (T1036.001)\n\n| Provider | Event |\n|---|---|\n| Sysmon | 1 |\n\n" + Query, TestName = "Coverage_can_be_said_in_words")]
     [TestCase("# A rule\n\n| Technique ID | Title | Link |\n|---|---|---|\n| Multiple | | |\n\n" + Query, TestName = "A_table_can_say_why_there_is_none")]
-    [TestCase("---\nseverity: High\n---\n" + Query, TestName = "Without_a_title_there_is_no_place")]
+    [TestCase("---\ntechniques: []\n---\n" + Query, TestName = "Without_a_title_there_is_no_place")]
     public async Task Nothing_is_said(string text) => await AttackRules.InDocument(Id).VerifyAsync(text);
 
     [TestCase("name: A parser\nFunctionName: MyParser\nFunctionQuery: SecurityEvent | take 1\n", "rule.yaml")]

@@ -15,7 +15,7 @@ internal sealed class AttackEntryIsListedTwiceTests
     [Test]
     public async Task A_list_names_nothing_twice() =>
         await AttackRules.InSentinel(Id).VerifyAsync(
-            AttackRules.Sentinel("tactics: [Persistence, Execution, [|Persistence|]]", "relevantTechniques: [T1078, [|t1078|]]"));
+            AttackRules.Sentinel("tactics: [Persistence, InitialAccess, [|Persistence|]]", "relevantTechniques: [T1078, [|t1078|]]"));
 
     [Test]
     public async Task A_technique_can_serve_two_tactics() =>

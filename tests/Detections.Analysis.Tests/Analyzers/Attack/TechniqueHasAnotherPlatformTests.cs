@@ -20,7 +20,7 @@ internal sealed class TechniqueHasAnotherPlatformTests
     [TestCase("SecurityEvent | union Syslog", TestName = "Another_table_may_see_it")]
     [TestCase("union SecurityEvent, Device*", TestName = "A_wildcard_may_see_it")]
     [TestCase("union SecurityEvent, workspace('other').SecurityEvent", TestName = "Another_workspace_may_see_it")]
-    [TestCase("SecurityEvent | where Account in ((_GetWatchlist('x') | project Account = tostring(SearchKey)))", TestName = "A_stored_function_may_see_it")]
+    [TestCase("union SecurityEvent, _Im_ProcessCreate", TestName = "A_stored_function_may_see_it")]
     [TestCase("DeviceProcessEvents", TestName = "A_table_of_several_systems_sees_it")]
     [TestCase("AuditLogs", TestName = "Logs_of_the_cloud_are_left_alone")]
     public async Task Nothing_is_said(string query) => await AttackRules.InSentinel(Id).VerifyAsync(Rule("T1543.004", query));

@@ -20,7 +20,7 @@ internal sealed class TechniqueIsRevokedTests
     [Test]
     public async Task A_technique_and_its_subtechnique_in_two_cells_are_one() =>
         await AttackRules.InDocument(Id).VerifyAsync(
-            AttackRules.Subtechniques("| TA0005 - Defense Evasion | [|T1562 | 007|] | Impair Defenses - Disable or Modify Cloud Firewall |"),
+            AttackRules.Subtechniques("| TA0112 - Defense Impairment | [|T1562 | 007|] | Impair Defenses - Disable or Modify Cloud Firewall |"),
             "The technique 'T1562.007' was revoked; write 'T1686.001' (Disable or Modify System Firewall: Cloud Firewall), a sub-technique of 'T1686' and not of 'T1562'.");
 
     [Test]
@@ -68,7 +68,7 @@ internal sealed class TechniqueIsRevokedTests
     public async Task There_is_no_fix(string file, string text) => await Fix(file).VerifyNoneAsync(text);
 
     [TestCase("| T1070.001 | Something else | |")]
-    [TestCase("| T1070.001 | Clear **Windows** Event Logs | |")]
+    [TestCase("| T1562.002 | Disable **Windows** Event Logging | |")]
     [TestCase("| **T**1070.001 | | |")]
     public async Task There_is_no_fix_for_a_row(string row) => await Fix("rule.md").VerifyNoneAsync(AttackRules.Links(row));
 
