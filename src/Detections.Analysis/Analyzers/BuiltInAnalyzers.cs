@@ -41,8 +41,12 @@ internal static class BuiltInAnalyzers
         new TechniqueIsRevokedAnalyzer(),
         new TechniqueIsDeprecatedAnalyzer(),
         new TechniqueHasAnotherNameAnalyzer(),
+        new TechniqueHasAnotherTacticAnalyzer(),
+        new TacticHasNoTechniqueAnalyzer(),
         new TechniqueAndSubtechniqueAreListedAnalyzer(),
         new AttackEntryIsListedTwiceAnalyzer(),
+        new TacticIsRenamedAnalyzer(),
+        new AttackCoverageIsMissingAnalyzer(),
         new TechniqueIdIsMalformedAnalyzer(),
         new ColumnIsNotReturnedAnalyzer(),
         new ColumnHasOtherLetterCaseAnalyzer(),
@@ -54,5 +58,9 @@ internal static class BuiltInAnalyzers
         new RequiredColumnIsMissingAnalyzer(),
         new ImpactedAssetIsMissingAnalyzer(),
         new EventTimeIsComputedAnalyzer(),
+        new AttackDeclarationsDisagreeAnalyzer(),
+        new TechniqueLinkLeadsElsewhereAnalyzer(),
+        new TechniqueHasAnotherPlatformAnalyzer(),
+        new TacticIsRefusedBySentinelAnalyzer(),
     ];
 }

@@ -65,6 +65,9 @@ public sealed class RuleContext
     /// <summary>Where a part of the file stands.</summary>
     public Location Locate(TextSpan span) => Location.Of(File, span);
 
+    /// <summary>Whether a value stands in the file as it reads: without marks or escapes inside, so that a part of it has a place of its own.</summary>
+    public bool IsVerbatim(Located<string> value) => File.Substring(value.Span) == value.Value;
+
     /// <summary>An edit of the file, for a fix.</summary>
     public TextEdit Edit(TextSpan span, string newText) => TextEdit.Of(File, span, newText);
 }

@@ -44,15 +44,23 @@ public static class DiagnosticIds
     public const string QueryIsTooDeep = "DET2003";
     public const string WatchlistIsNotDeclared = "DET2004";
 
-    // 3xxx: ATT&CK coverage. 3006, 3007, 3010, 3011 and 3013 to 3015 are spoken for.
+    // 3xxx: ATT&CK coverage.
     public const string TacticIsUnknown = "DET3001";
     public const string TechniqueIsUnknown = "DET3002";
     public const string TechniqueIsRevoked = "DET3003";
     public const string TechniqueIsDeprecated = "DET3004";
     public const string TechniqueHasAnotherName = "DET3005";
+    public const string TechniqueHasAnotherTactic = "DET3006";
+    public const string TacticHasNoTechnique = "DET3007";
     public const string TechniqueAndSubtechniqueAreListed = "DET3008";
     public const string AttackEntryIsListedTwice = "DET3009";
+    public const string TacticIsRenamed = "DET3010";
+    public const string AttackCoverageIsMissing = "DET3011";
     public const string TechniqueIdIsMalformed = "DET3012";
+    public const string AttackDeclarationsDisagree = "DET3013";
+    public const string TechniqueLinkLeadsElsewhere = "DET3014";
+    public const string TechniqueHasAnotherPlatform = "DET3015";
+    public const string TacticIsRefusedBySentinel = "DET3016";
 
     // 5xxx: what the rule does with the output of its query.
     public const string ColumnIsNotReturned = "DET5001";

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.Semantics.Attack;
+using Detections.Analysis.Text;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Attack;
 
@@ -24,7 +26,7 @@ internal sealed class AttackEntryIsListedTwiceAnalyzer : AttackAnalyzer
         foreach (var technique in declaration.Techniques)
         {
             if (!techniques.Add((technique.Id.Value.ToUpperInvariant(), LooseName.Of(technique.Tactic?.Value ?? ""))))
-                context.Report(Rule, technique.Span, technique.Id.Value);
+                Report(context, technique.Id, technique.Removal);
         }
 
         // Tables can have a row for each technique, with its tactic in front.
@@ -34,7 +36,13 @@ internal sealed class AttackEntryIsListedTwiceAnalyzer : AttackAnalyzer
         foreach (var tactic in declaration.Tactics)
         {
             if (!tactics.Add(LooseName.Of(tactic.Value)))
-                context.Report(Rule, tactic.Span, tactic.Value);
+                Report(context, tactic.Written, tactic.Removal);
         }
     }
+
+    private static void Report(RuleContext context, Located<string> entry, TextSpan? removal) =>
+        context.Report(Rule.At(context.Locate(entry.Span), entry.Value) with
+        {
+            Fix = removal is { } span ? new DiagnosticFix($"Take out the second '{entry.Value}'", [context.Edit(span, "")], FixSafety.Safe) : null,
+        });
 }

@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.Semantics.Attack;
-using Detections.Analysis.Text;
 using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Attack;
 
 /// <summary>Finds tactics that no version of ATT&amp;CK has. Former names, such as Defense Evasion, are known ones.</summary>
-internal sealed partial class TacticIsUnknownAnalyzer : AttackAnalyzer
+internal sealed class TacticIsUnknownAnalyzer : AttackAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.TacticIsUnknown,
@@ -29,19 +27,19 @@ internal sealed partial class TacticIsUnknownAnalyzer : AttackAnalyzer
         foreach (var tactic in declaration.Tactics)
         {
             // A cell with marks inside, a line break between two names for one, does not read as it is written.
-            if (context.File.Substring(tactic.Span) == tactic.Value && !IsKnown(context, tactic))
+            if (context.IsVerbatim(tactic.Written) && !IsKnown(context, tactic.Value))
                 context.Report(Rule, tactic.Span, tactic.Value, HintFor(context, tactic.Value));
         }
     }
 
-    private static bool IsKnown(RuleContext context, Located<string> tactic)
+    private static bool IsKnown(RuleContext context, string tactic)
     {
-        var name = LooseName.Of(tactic.Value);
-        if (Id().Match(tactic.Value) is { Success: true } id)
-            return context.Knowledge.Attack.FindTactics(id.Value).Length > 0;
+        var name = LooseName.Of(tactic);
+        if (TacticText.IdIn(tactic) is { } id)
+            return context.Knowledge.Attack.FindTactics(id).Length > 0;
         return !name.Any(char.IsLetter)
             || NoTactic.Contains(name)
-            || context.Knowledge.Attack.FindTactics(tactic.Value).Length > 0
+            || context.Knowledge.Attack.FindTactics(tactic).Length > 0
             || (SentinelAttack.Reads(context.Rule.Kind) && SentinelAttack.Tactics.Any(accepted => LooseName.Of(accepted) == name));
     }
 
@@ -49,10 +47,7 @@ internal sealed partial class TacticIsUnknownAnalyzer : AttackAnalyzer
     {
         if (SentinelAttack.Reads(context.Rule.Kind))
             return NearestName.Hint(tactic, SentinelAttack.Tactics);
-        var near = context.Knowledge.Attack.FindTactics(Id().Replace(tactic, "")) is [var named, ..] ? named.Tactic : context.Knowledge.Attack.NearestTactic(tactic);
+        var near = context.Knowledge.Attack.FindTactics(TacticText.NameIn(tactic)) is [var named, ..] ? named.Tactic : context.Knowledge.Attack.NearestTactic(tactic);
         return near is null ? "" : $" Did you mean '{near.Name}' ({near.Id})?";
     }
-
-    [GeneratedRegex(@"\bTA[0-9]{4}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
 }

@@ -34,7 +34,12 @@ internal sealed class TechniqueAndSubtechniqueAreListedAnalyzer : AttackAnalyzer
         foreach (var (declared, technique) in known)
         {
             if (firstPart.TryGetValue(technique!.Id, out var part))
-                context.Report(Rule, declared.Span, technique.Id, part.Id);
+                context.Report(Rule.At(context.Locate(declared.Span), technique.Id, part.Id) with { Fix = FixOf(context, declared) });
         }
     }
+
+    // Only the author knows whether the rule detects more of the technique.
+    private static DiagnosticFix? FixOf(RuleContext context, DeclaredTechnique declared) => declared.Removal is { } removal
+        ? new DiagnosticFix($"Take out '{declared.Id.Value}'", [context.Edit(removal, "")], FixSafety.Unsafe)
+        : null;
 }

@@ -26,26 +26,31 @@ internal sealed class TechniqueHasAnotherNameAnalyzer : AttackAnalyzer
         {
             if (declared.Name is { } name
                 && knowledge.FindTechnique(declared.Id.Value) is { IsActive: true } technique
-                && WhatIs(knowledge, name.Value, technique) is { } described)
+                && WhatIs(knowledge, name.Value, technique) is var (described, safety))
             {
-                context.Report(Rule, name.Span, name.Value, described, context.Knowledge.AttackVersion.Name(), technique.Id, Corrected(name.Value, technique));
+                context.Report(Rule.At(context.Locate(name.Span), name.Value, described, context.Knowledge.AttackVersion.Name(), technique.Id, Corrected(name.Value, technique)) with
+                {
+                    Fix = safety is { } safe && TechniqueRewrite.NameEdit(context, declaration, name, technique) is { } edit
+                        ? new DiagnosticFix($"Replace '{name.Value}' by '{edit.NewText}'", [edit], safe)
+                        : null,
+                });
             }
         }
     }
 
-    /// <returns>What the name is instead, or null where it is the technique's own or nothing certain can be said.</returns>
-    private static string? WhatIs(AttackKnowledge knowledge, string name, AttackTechnique technique)
+    /// <returns>What the name is instead, and how safely it is replaced; null where it is the technique's own or nothing certain can be said.</returns>
+    private static (string Described, FixSafety? Safety)? WhatIs(AttackKnowledge knowledge, string name, AttackTechnique technique)
     {
         var loose = LooseName.Of(name);
         if (!loose.Any(char.IsLetter) || technique.HasName(name) || IsNameOfParent(knowledge, name, technique))
             return null;
         if (IsOldName(knowledge, loose, technique))
-            return "an old one";
+            return ("an old one", FixSafety.Safe);
         // The matrices share many names; a rule means the one its id is in.
         var named = knowledge.FindTechniquesNamed(name).FirstOrDefault(other => other.IsActive && other.Domain == technique.Domain);
         if (named is not null)
-            return $"that of '{named.Id}'";
-        return HasRemark(loose, technique) ? null : "not that of this id";
+            return ($"that of '{named.Id}'", null);
+        return HasRemark(loose, technique) ? null : ("not that of this id", FixSafety.Unsafe);
     }
 
     private static bool IsOldName(AttackKnowledge knowledge, string loose, AttackTechnique technique)

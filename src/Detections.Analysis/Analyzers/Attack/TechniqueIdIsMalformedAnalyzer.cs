@@ -23,11 +23,21 @@ internal sealed class TechniqueIdIsMalformedAnalyzer : AttackAnalyzer
         foreach (var technique in declaration.Techniques)
         {
             if (!technique.IsWellFormed)
-                context.Report(Rule, technique.Span, technique.Id.Value, HintFor(context.Knowledge.Attack, technique.Id.Value));
+            {
+                var meant = MeantBy(context.Knowledge.Attack, technique.Id.Value);
+                context.Report(Rule.At(context.Locate(technique.Span), technique.Id.Value, Hint(context.Knowledge.Attack, meant)) with
+                {
+                    Fix = meant is { IsActive: true } && HasDigitsOf(meant, technique.Id.Value) ? TechniqueRewrite.FixOf(context, declaration, technique, meant) : null,
+                });
+            }
         }
     }
 
     // Without a dot, five or six digits do not tell which of them is too much.
-    private static string HintFor(AttackKnowledge knowledge, string id) =>
-        id.AsSpan().IndexOfAny("./-") > 1 || id.Count(char.IsAsciiDigit) is 4 or 7 ? Hint(knowledge, knowledge.NearestById(id)) : "";
+    private static AttackTechnique? MeantBy(AttackKnowledge knowledge, string id) =>
+        id.AsSpan().IndexOfAny("./-") > 1 || id.Count(char.IsAsciiDigit) is 4 or 7 ? knowledge.NearestById(id) : null;
+
+    // Apart from zeros in front of the number of a sub-technique: then only the form is wrong.
+    private static bool HasDigitsOf(AttackTechnique technique, string id) =>
+        string.Concat(id.Where(char.IsAsciiDigit)) is { Length: > 3 } digits && digits[..4] + digits[4..].PadLeft(technique.ParentId is null ? 0 : 3, '0') == string.Concat(technique.Id.Where(char.IsAsciiDigit));
 }

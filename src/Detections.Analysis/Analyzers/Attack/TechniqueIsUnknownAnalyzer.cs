@@ -25,8 +25,12 @@ internal sealed class TechniqueIsUnknownAnalyzer : AttackAnalyzer
         {
             if (technique.IsWellFormed && knowledge.FindTechnique(technique.Id.Value) is null)
             {
-                var meant = NamedBy(knowledge, technique) ?? knowledge.NearestById(technique.Id.Value);
-                context.Report(Rule, technique.Span, context.Knowledge.AttackVersion.Name(), technique.Id.Value, Hint(knowledge, meant));
+                var named = NamedBy(knowledge, technique);
+                var hint = Hint(knowledge, named ?? knowledge.NearestById(technique.Id.Value));
+                context.Report(Rule.At(context.Locate(technique.Span), context.Knowledge.AttackVersion.Name(), technique.Id.Value, hint) with
+                {
+                    Fix = named is null ? null : TechniqueRewrite.FixOf(context, declaration, technique, named),
+                });
             }
         }
     }

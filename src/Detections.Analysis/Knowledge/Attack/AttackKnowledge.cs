@@ -68,6 +68,10 @@ public sealed class AttackKnowledge
         return chain.ToImmutable();
     }
 
+    /// <summary>The technique to use for one: itself where it is active, or else the last of its successors; null where that is out of use too.</summary>
+    public AttackTechnique? CurrentOf(AttackTechnique technique) =>
+        technique.IsActive ? technique : SuccessorsOf(technique) is [.., { IsActive: true } successor] ? successor : null;
+
     /// <summary>The revoked techniques whose last successor this is, in ordinal order of ids.</summary>
     public ImmutableArray<AttackTechnique> PredecessorsOf(AttackTechnique technique) =>
         [.. Techniques.Where(other => SuccessorsOf(other) is [.., var last] && last.Id == technique.Id)];

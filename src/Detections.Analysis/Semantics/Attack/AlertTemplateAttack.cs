@@ -1,5 +1,6 @@
 using Detections.Analysis.Metadata;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Semantics.Attack;
 
@@ -13,23 +14,23 @@ namespace Detections.Analysis.Semantics.Attack;
 /// </remarks>
 internal static class AlertTemplateAttack
 {
-    public static IEnumerable<AttackDeclaration> Read(MetadataMapping detection)
+    public static IEnumerable<AttackDeclaration> Read(SourceText file, MetadataMapping detection)
     {
         if (CustomDetections.AlertTemplateOf(detection) is not { } template)
             return [];
         return
         [
-            List(AttackLists.TechniquesOf(template.Find("mitreTechniques"))),
-            List(MappingsIn(template, "tactics").SelectMany(OfTactic)),
+            List(AttackLists.TechniquesOf(file, template.Find("mitreTechniques"))),
+            List(MappingsIn(template, "tactics").SelectMany(tactic => OfTactic(file, tactic))),
         ];
     }
 
-    private static IEnumerable<DeclaredTechnique> OfTactic(MetadataMapping tactic)
+    private static IEnumerable<DeclaredTechnique> OfTactic(SourceText file, MetadataMapping tactic)
     {
         var name = tactic.FindScalar("tactic")?.ToLocated();
         return MappingsIn(tactic, "techniques").SelectMany(technique => Enumerable.Concat(
-            AttackLists.TechniquesOf(technique.Find("technique"), name),
-            AttackLists.TechniquesOf(technique.Find("subTechniques"), name)));
+            AttackLists.TechniquesOf(file, technique.Find("technique"), name),
+            AttackLists.TechniquesOf(file, technique.Find("subTechniques"), name)));
     }
 
     private static IEnumerable<MetadataMapping> MappingsIn(MetadataMapping owner, string key) =>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
-using Detections.Kusto;
 
 namespace Detections.Analysis.Semantics.Attack;
 
@@ -10,36 +9,26 @@ namespace Detections.Analysis.Semantics.Attack;
 internal sealed record AttackCoverage(ImmutableArray<AttackDeclaration> Declarations)
 {
     public static AttackCoverage Of(SourceText file, DetectionRule rule) =>
-        new([.. AttackTables.Read(file, rule.Tables).Concat(AttackLists.Read(rule))
+        new([.. AttackTables.Read(file, rule.Tables).Concat(AttackLists.Read(file, rule))
             .Where(declaration => !declaration.Techniques.IsEmpty || !declaration.Tactics.IsEmpty)]);
-}
 
-/// <summary>One table or one list of a rule.</summary>
-/// <param name="Form">Whether it is a table or a list.</param>
-/// <param name="Techniques">In file order.</param>
-/// <param name="Tactics">In file order, as they are written: by name, by id, or both (<c>TA0008 - Lateral Movement</c>).</param>
-internal sealed record AttackDeclaration(
-    AttackDeclarationForm Form,
-    ImmutableArray<DeclaredTechnique> Techniques,
-    ImmutableArray<Located<string>> Tactics);
+    /// <summary>The techniques of all declarations of one form.</summary>
+    public IEnumerable<DeclaredTechnique> TechniquesOf(AttackDeclarationForm form) =>
+        Declarations.Where(declaration => declaration.Form == form).SelectMany(declaration => declaration.Techniques);
 
-internal enum AttackDeclarationForm
-{
-    Table,
+    /// <summary>The tactics of all declarations of one form.</summary>
+    public IEnumerable<DeclaredTactic> TacticsOf(AttackDeclarationForm form) =>
+        Declarations.Where(declaration => declaration.Form == form).SelectMany(declaration => declaration.Tactics);
 
-    /// <summary>A key of YAML, of JSON, of front matter or of a comment header.</summary>
-    List,
-}
+    /// <summary>
+    /// The tactics that a technique is declared under, as they are written: those of its row or, where it has no cell for them,
+    /// those of the lists. None where the rule does not say.
+    /// </summary>
+    public IEnumerable<string> TacticsAbove(DeclaredTechnique technique) => technique.Tactic is { } cell
+        ? TacticText.Split(cell.Value)
+        : TacticsOf(AttackDeclarationForm.List).Select(tactic => tactic.Value);
 
-/// <summary>A technique that a rule names.</summary>
-/// <param name="Id">As it is written; that of a table with a column of sub-techniques is put together from both cells.</param>
-/// <param name="Name">The name beside it, or null.</param>
-/// <param name="Tactic">The tactic of its row as it is written, or null where the form has none.</param>
-/// <param name="Link">The address beside it, or null.</param>
-internal sealed record DeclaredTechnique(Located<string> Id, Located<string>? Name, Located<string>? Tactic, Located<string>? Link)
-{
-    /// <summary>Whether the id is written as ATT&amp;CK writes ids: <c>T1059</c>, <c>T1059.001</c>. Letter case is free.</summary>
-    public bool IsWellFormed => TechniqueText.IsWellFormed(Id.Value);
-
-    public TextSpan Span => Id.Span;
+    /// <summary>The techniques that are declared under a tactic: the other way round.</summary>
+    public IEnumerable<DeclaredTechnique> TechniquesBelow(DeclaredTactic tactic) =>
+        Declarations.SelectMany(declaration => declaration.Techniques).Where(technique => technique.Tactic?.Span == tactic.Cell?.Span);
 }

@@ -13,7 +13,8 @@ internal static partial class AttackTables
     public static IEnumerable<AttackDeclaration> Read(SourceText file, ImmutableArray<RuleTable> tables) =>
         tables.Select(table => Read(file, table)).OfType<AttackDeclaration>();
 
-    private static AttackDeclaration? Read(SourceText file, RuleTable table) => table.Header.Select(cell => LooseName.Of(cell.Value)).ToArray() switch
+    /// <summary>The table as what it declares, which may be nothing; null for a table about something else.</summary>
+    public static AttackDeclaration? Read(SourceText file, RuleTable table) => table.Header.Select(cell => LooseName.Of(cell.Value)).ToArray() switch
     {
         ["tactic" or "tactics", "technique" or "techniques"] => Table(file, table, row => TechniquesOfTactic(file, row), hasTactics: true),
         ["tactic", "technique", "subtechnique", "techniquename"] => Table(file, table, row => TechniqueWithSubtechnique(file, row), hasTactics: true),
@@ -28,11 +29,24 @@ internal static partial class AttackTables
         bool hasTactics) => new(
         AttackDeclarationForm.Table,
         [.. table.Rows.SelectMany(read)],
-        hasTactics ? [.. table.Rows.SelectMany(row => row is [var tactic, ..] ? MappedText.Of(file, tactic).Members() : [])] : []);
+        hasTactics ? [.. table.Rows.SelectMany(row => TacticsOf(file, row))] : []);
+
+    private static IEnumerable<DeclaredTactic> TacticsOf(SourceText file, ImmutableArray<Located<string>> row)
+    {
+        if (row is not [var cell, .. var others])
+            return [];
+        var isAlone = !others.Any(other => other.Value.Any(char.IsLetterOrDigit));
+        return MappedText.Of(file, cell).Members().Select(member => new DeclaredTactic(member.Text, cell) { IsAlone = isAlone });
+    }
 
     // | Lateral Movement | T1021.002 Remote Services: SMB/Windows Admin Shares, T1021.006 Remote Services: Windows Remote Management |
-    private static IEnumerable<DeclaredTechnique> TechniquesOfTactic(SourceText file, ImmutableArray<Located<string>> row) =>
-        row is [var tactic, var techniques] ? TechniqueText.Read(MappedText.Of(file, techniques), tactic) : [];
+    private static DeclaredTechnique[] TechniquesOfTactic(SourceText file, ImmutableArray<Located<string>> row)
+    {
+        if (row is not [var tactic, var cell])
+            return [];
+        var techniques = TechniqueText.Read(MappedText.Of(file, cell), tactic).ToArray();
+        return techniques is [var one] ? [one with { Removal = EntryRemoval.Row(file, row) }] : techniques;
+    }
 
     // | TA0008 - Lateral Movement | T1021 | 006 | Remote Services - Windows Remote Management |
     private static IEnumerable<DeclaredTechnique> TechniqueWithSubtechnique(SourceText file, ImmutableArray<Located<string>> row)
@@ -43,30 +57,33 @@ internal static partial class AttackTables
         if (Number().Match(subtechnique.Value) is { Success: true } number)
         {
             // The name is that of the sub-technique, so where the technique cannot be read nothing is known of either.
-            return ReadOne(file, technique, tactic, name) is { } parent
-                ? [parent with { Id = new Located<string>($"{parent.Id.Value}.{number.Groups[1].Value}", TextSpan.FromBounds(parent.Span.Start, subtechnique.Span.End)) }]
-                : [];
+            return ReadOne(file, row, technique, tactic, name) is { } parent ? [Subtechnique(parent, subtechnique, number.Groups[1].Value)] : [];
         }
-        if (ReadOne(file, subtechnique, tactic, name) is { } whole)
-            return [whole];
+        if (ReadOne(file, row, subtechnique, tactic, name) is { } whole)
+            return [whole with { IdPlaces = [] }];
         if (!subtechnique.Value.Any(char.IsLetterOrDigit) || LooseName.Of(subtechnique.Value) is "na" or "none")
-            return ReadOne(file, technique, tactic, name) is { } one ? [one] : [];
+            return ReadOne(file, row, technique, tactic, name) is { } one ? [one with { IsTechniqueOnly = true }] : [];
         return [];
     }
+
+    private static DeclaredTechnique Subtechnique(DeclaredTechnique parent, Located<string> cell, string number) => parent with
+    {
+        Id = new Located<string>($"{parent.Id.Value}.{number}", TextSpan.FromBounds(parent.Span.Start, cell.Span.End)),
+        IdPlaces = cell.Value == number ? parent.IdPlaces.Add(cell.Span) : [],
+    };
 
     // | T1021.006 | Remote Services: Windows Remote Management | https://attack.mitre.org/techniques/T1021/006/ |
     private static IEnumerable<DeclaredTechnique> TechniqueWithLink(SourceText file, ImmutableArray<Located<string>> row)
     {
-        if (row.IsEmpty || ReadOne(file, row[0], tactic: null, row.Length > 1 ? row[1] : null) is not { } technique)
+        if (row.IsEmpty || ReadOne(file, row, row[0], tactic: null, row.Length > 1 ? row[1] : null) is not { } technique)
             return [];
-        var link = row.Length > 2 && row[2].Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? row[2] : null;
-        return [technique with { Link = link }];
+        return [technique with { Link = row.Length > 2 ? AttackLink.In(file, row[2]) : null }];
     }
 
     // A cell that is for one id: with two in it, nobody knows which of them the cells beside belong to.
-    private static DeclaredTechnique? ReadOne(SourceText file, Located<string> id, Located<string>? tactic, Located<string>? name) =>
+    private static DeclaredTechnique? ReadOne(SourceText file, ImmutableArray<Located<string>> row, Located<string> id, Located<string>? tactic, Located<string>? name) =>
         TechniqueText.Read(MappedText.Of(file, id)).Take(2).ToArray() is [var technique]
-            ? technique with { Tactic = tactic, Name = name is { Value.Length: > 0 } ? name : technique.Name }
+            ? technique with { Tactic = tactic, Name = name is { Value.Length: > 0 } ? name : technique.Name, Removal = EntryRemoval.Row(file, row) }
             : null;
 
     [GeneratedRegex(@"\A\.?([0-9]{1,4})\z")]

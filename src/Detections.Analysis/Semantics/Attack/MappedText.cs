@@ -24,15 +24,19 @@ internal sealed record MappedText(string Value, SourceMap Map)
         return start == end ? null : new Located<string>(Value[start..end], Map.ToFile(TextSpan.FromBounds(start, end)));
     }
 
-    /// <summary>The members of a list with <c>,</c> or <c>;</c> between them.</summary>
-    public IEnumerable<Located<string>> Members()
+    /// <summary>Where a part stands in the file, or null where it is not written there as it reads.</summary>
+    public TextSpan? Place(int start, int end) =>
+        !Map.IsCoarse && Map.ToFile(TextSpan.FromBounds(start, end)) is var place && place.Length == end - start ? place : null;
+
+    /// <summary>The members of a list with <c>,</c> or <c>;</c> between them, and what to take out for one that is not the first to be gone.</summary>
+    public IEnumerable<(Located<string> Text, TextSpan? Removal)> Members()
     {
         for (var start = 0; start <= Value.Length;)
         {
             var separator = Value.IndexOfAny([',', ';'], start);
             var end = separator < 0 ? Value.Length : separator;
             if (Part(start, end) is { } member)
-                yield return member;
+                yield return (member, start == 0 ? null : Place(start - 1, start + Value[start..end].TrimEnd().Length));
             start = end + 1;
         }
     }

@@ -14,23 +14,39 @@ internal static partial class TechniqueText
     /// </summary>
     public static IEnumerable<DeclaredTechnique> Read(MappedText text, Located<string>? tactic = null)
     {
+        // Where what was read so far ends, or null where something stands in between that is neither id nor name.
+        int? last = null;
         for (var id = Id().Match(text.Value); id.Success;)
         {
             var next = id.NextMatch();
-            var end = next.Success ? next.Index : text.Value.Length;
-            yield return new DeclaredTechnique(text.Part(id.Index, id.Index + id.Length)!, NameIn(text, id.Index + id.Length, end), tactic, Link: null);
+            var idEnd = id.Index + id.Length;
+            var (start, end) = NameIn(text.Value, idEnd, next.Success ? next.Index : text.Value.Length);
+            var hasName = start < end && char.IsUpper(text.Value[start]);
+            var entryEnd = hasName ? end : idEnd;
+            var isWhole = hasName || start >= end;
+            yield return new DeclaredTechnique(text.Part(id.Index, idEnd)!, hasName ? text.Part(start, end) : null, tactic, Link: null)
+            {
+                IdPlaces = text.Place(id.Index, idEnd) is { } place ? [place] : [],
+                Removal = (isWhole, last, next.Success && text.Value.AsSpan(0, id.Index).IsWhiteSpace()) switch
+                {
+                    (true, { } before, _) => text.Place(before, entryEnd),
+                    (true, null, true) => text.Place(id.Index, next.Index),
+                    _ => null,
+                },
+            };
+            last = isWhole ? entryEnd : null;
             id = next;
         }
     }
 
     // Behind an id stands its name, after a colon or a dash perhaps, with a capital; anything else, such as a remark, is no name.
-    private static Located<string>? NameIn(MappedText text, int start, int end)
+    private static (int Start, int End) NameIn(string text, int start, int end)
     {
-        while (start < end && (char.IsWhiteSpace(text.Value[start]) || text.Value[start] is ':' or '-' or '–' or '—'))
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ':' or '-' or '–' or '—'))
             start++;
-        while (end > start && (char.IsWhiteSpace(text.Value[end - 1]) || text.Value[end - 1] is ',' or ';' or '/' or '&' or '+' or '-'))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or '/' or '&' or '+' or '-'))
             end--;
-        return start < end && char.IsUpper(text.Value[start]) ? text.Part(start, end) : null;
+        return (start, end);
     }
 
     [GeneratedRegex(@"\A[Tt][0-9]{4}(\.[0-9]{3})?\z")]

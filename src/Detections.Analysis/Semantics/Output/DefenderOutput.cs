@@ -31,7 +31,7 @@ internal static class DefenderOutput
         let identifier = (item as MetadataMapping)?.FindScalar("identifier")
         where identifier is not null
         from member in MappedText.Of(identifier).Members()
-        select new ColumnReference(ColumnOf(member.Value), member.Span, purpose);
+        select new ColumnReference(ColumnOf(member.Text.Value), member.Text.Span, purpose);
 
     private static string ColumnOf(string identifier) =>
         identifier is "sha1" or "sha256" ? identifier.ToUpperInvariant() : char.ToUpperInvariant(identifier[0]) + identifier[1..];

@@ -24,7 +24,7 @@ internal sealed class TacticIsUnknownTests
             AttackRules.Sentinel("tactics: [Persistence, [|DefenceEvasion|]]"),
             "ATT&CK has no tactic 'DefenceEvasion'; write the name or the id of one that it has. Did you mean 'DefenseEvasion'?");
 
-    [TestCase("| Defense Evasion | T1218 |", TestName = "A_former_name_is_known")]
+    [TestCase("| {|DET3010:Defense Evasion|} | T1218 |", TestName = "A_former_name_is_known")]
     [TestCase("| Stealth | T1218 |", TestName = "A_new_name_is_known")]
     [TestCase("| command-and-control | T1105 |", TestName = "A_short_name_is_known")]
     [TestCase("| Command & Control | T1105 |", TestName = "An_ampersand_is_and")]

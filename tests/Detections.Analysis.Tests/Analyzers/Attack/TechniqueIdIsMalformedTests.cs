@@ -30,4 +30,16 @@ internal sealed class TechniqueIdIsMalformedTests
     [TestCase("T1047. T1569.002.")]
     [TestCase("TA0002")]
     public async Task Nothing_is_said(string cell) => await AttackRules.InDocument(Id).VerifyAsync(AttackRules.Tactics($"| Execution | {cell} |"));
+
+    [TestCase("T1021/006", "T1021.006")]
+    [TestCase("T1021.6", "T1021.006")]
+    [TestCase("T 1021", "T1021")]
+    public async Task The_same_digits_are_written_rightly(string id, string repaired) =>
+        await new FixVerifier(Id, "rule.yaml").VerifyAsync(AttackRules.Sentinel($"relevantTechniques: ['{id}']"), AttackRules.Sentinel($"relevantTechniques: ['{repaired}']"));
+
+    [TestCase("T1021.96")]
+    [TestCase("T102106")]
+    [TestCase("T1562/001")]
+    public async Task Other_digits_are_a_guess(string id) =>
+        await new FixVerifier(Id, "rule.yaml").VerifyNoneAsync(AttackRules.Sentinel($"relevantTechniques: ['{id}']"));
 }

@@ -33,4 +33,14 @@ internal sealed class TechniqueIsUnknownTests
     [TestCase("t1078.004")]
     public async Task All_matrices_and_letter_cases_are_known(string id) =>
         await AttackRules.InSentinel(Id).VerifyAsync(AttackRules.Sentinel($"relevantTechniques: [{id}]"));
+
+    [Test]
+    public async Task The_name_decides_the_id() =>
+        await new FixVerifier(Id, "rule.md").VerifyAsync(
+            AttackRules.Links("| T1021.066 | Windows Remote Management | https://attack.mitre.org/techniques/T1021/066/ |"),
+            AttackRules.Links("| T1021.006 | Windows Remote Management | https://attack.mitre.org/techniques/T1021/006/ |"));
+
+    [Test]
+    public async Task A_guess_is_no_fix() =>
+        await new FixVerifier(Id, "rule.yaml").VerifyNoneAsync(AttackRules.Sentinel("relevantTechniques: [T1021.016]"));
 }

@@ -35,7 +35,7 @@ internal sealed class AttackCoverageTests
     {
         var text = new SourceText(path, content);
         var coverage = AttackCoverage.Of(text, RuleFileReader.Read(text).Rules.Single());
-        var tactics = coverage.Declarations.SelectMany(declaration => declaration.Tactics).ToList();
+        var tactics = coverage.Declarations.SelectMany(declaration => declaration.Tactics).Select(tactic => tactic.Written).ToList();
         var ids = coverage.Declarations.SelectMany(declaration => declaration.Techniques).Select(technique => technique.Id).ToList();
 
         Assert.That(tactics.Select(tactic => tactic.Value), Is.EqualTo(new[] { "Stealth", "Execution" }));
