@@ -23,6 +23,7 @@ internal sealed class DerivedRows
                 rows.Add(read, index);
             index++;
         }
+        rows.TakeBackWhatAnySays();
         return [.. rows._rows.Values.OrderBy(row => row.Key, knowledge.RowOrder)];
     }
 
@@ -79,6 +80,16 @@ internal sealed class DerivedRows
         {
             var stands = row.Need == RowNeed.Required && equivalent is { Strength: EquivalentStrength.Required, IsConfirmed: true };
             Put(row with { Key = equivalent.Event, Title = _knowledge.FindEvent(equivalent.Event.Provider, equivalent.Event.Id)?.Title, Need = stands ? RowNeed.Equivalent : RowNeed.Acceptable });
+        }
+    }
+
+    // Beside 'any' a named ActionType of the same table says nothing new.
+    private void TakeBackWhatAnySays()
+    {
+        foreach (var row in _rows.Values.Where(row => row.Need == RowNeed.Required && row.Key.Id != EventKey.Any).ToList())
+        {
+            if (_rows.TryGetValue(new EventKey(row.Key.Provider, EventKey.Any), out var any) && any.Need == RowNeed.Required)
+                _rows[row.Key] = row with { Need = RowNeed.Acceptable };
         }
     }
 

@@ -4,14 +4,24 @@ using Detections.Kusto.Syntax;
 namespace Detections.Analysis.Semantics.Query;
 
 /// <summary>A call of a function that the query defines: what its parameters stand for while its body is read.</summary>
-/// <param name="Function">The declaration of the function; null outside of any.</param>
-/// <param name="Caller">The frame of the call; null outside of any function.</param>
-internal sealed record CallFrame(SyntaxNode? Function, CallFrame? Caller)
+internal sealed class CallFrame
 {
+    private readonly Dictionary<Symbol, SyntaxNode> _arguments = new(ReferenceEqualityComparer.Instance);
+
+    private CallFrame(SyntaxNode? function, CallFrame? caller)
+    {
+        Function = function;
+        Caller = caller;
+    }
+
     /// <summary>The query itself.</summary>
     public static CallFrame Query { get; } = new(null, null);
 
-    private readonly Dictionary<Symbol, SyntaxNode> _arguments = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The declaration of the function; null outside of any.</summary>
+    public SyntaxNode? Function { get; }
+
+    /// <summary>The frame of the call; null outside of any function.</summary>
+    public CallFrame? Caller { get; }
 
     /// <summary>A call whose arguments are known as far as they are expressions.</summary>
     /// <param name="function">Its declaration.</param>

@@ -65,14 +65,12 @@ internal static class ColumnEffects
             else if (ColumnExpressions.ColumnName(one) is { } column)
                 target = target.With(column, before[column]);
             else if (one.Kind == SyntaxKinds.CompoundNamedExpression)
-                target = one.Node("Names")?.Items("Names").Aggregate(target, (map, part) => map.With(part.NameText(), Made(value, before))) ?? target;
-            else if (Made(one, before) is { Sources.IsEmpty: false } made)
+                target = one.Node("Names")?.Items("Names").Aggregate(target, (map, part) => map.With(part.NameText(), ColumnExpressions.Mentions(value, before))) ?? target;
+            else if (ColumnExpressions.Mentions(one, before) is { Sources.IsEmpty: false } made)
                 target = target.WithUnnamed(made);
         }
         return target;
     }
-
-    private static ColumnOrigin.Derived Made(SyntaxNode value, ColumnMap columns) => new(ColumnExpressions.Mentions(value, columns));
 
     private static RowShape Project(SyntaxNode node, RowShape shape)
     {
@@ -96,7 +94,7 @@ internal static class ColumnEffects
         {
             var aggregate = one.Kind == SyntaxKinds.MakeSeriesExpression ? one.Node("Expression") ?? one : one;
             var takesAll = aggregate.DescendantsAndSelf().Any(part => part.Kind == SyntaxKinds.StarExpression);
-            var made = takesAll ? new ColumnOrigin.Derived([.. Enumerable.Range(0, shape.Sources.Length)]) : Made(aggregate, shape.Columns);
+            var made = (takesAll ? shape.AllSources : ColumnExpressions.Mentions(aggregate, shape.Columns)).Aggregated();
             var names = aggregate.Node("Name") is { } name && aggregate.Kind == SyntaxKinds.SimpleNamedExpression ? [name.NameText()]
                 : aggregate.Node("Names")?.Items("Names").Select(part => part.NameText()) ?? [];
             groups = names.Aggregate(groups, (map, part) => map.With(part, made));
@@ -108,7 +106,7 @@ internal static class ColumnEffects
 
     // arg_max(Timestamp, *): the other columns of one of the rows.
     private static ColumnMap TellAll(ColumnMap groups, ColumnMap before, bool takesAll) => !takesAll ? groups : before.Named.Where(one => !groups.Named.ContainsKey(one.Key))
-        .Aggregate(groups with { Tables = before.Tables, Rest = before.Rest }, (map, one) => map.With(one.Key, new ColumnOrigin.Derived(one.Value.Sources)));
+        .Aggregate(groups with { Tables = before.Tables, Rest = before.Rest }, (map, one) => map.With(one.Key, one.Value == ColumnOrigin.Absent ? ColumnOrigin.Absent : ColumnOrigin.Unrelated.With(one.Value).Aggregated()));
 
     private static ColumnMap Rename(SyntaxNode node, ColumnMap columns)
     {
@@ -139,7 +137,7 @@ internal static class ColumnEffects
 
     private static ColumnMap Declare(SyntaxNode node, ColumnMap columns)
     {
-        var made = Made(node, columns);
+        var made = ColumnExpressions.Mentions(node, columns);
         return node.DescendantsAndSelf().Where(part => part.Kind == SyntaxKinds.NameDeclaration && part.Parent?.Kind != SyntaxKinds.NamedParameter)
             .Aggregate(columns, (map, name) => map.With(name.NameText(), made));
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Symbols;
 using Detections.Kusto.Syntax;
@@ -17,20 +16,20 @@ internal static class ColumnExpressions
 
     /// <summary>What the value of <paramref name="expression"/> comes from, in a row with <paramref name="columns"/>.</summary>
     public static ColumnOrigin Origin(SyntaxNode expression, ColumnMap columns) =>
-        Exact(expression, columns) ?? new ColumnOrigin.Derived(Mentions(expression, columns));
+        Exact(expression, columns) ?? Mentions(expression, columns);
 
-    /// <summary>The sources whose events an expression asks for in any way.</summary>
-    public static ImmutableSortedSet<int> Mentions(SyntaxNode expression, ColumnMap columns)
+    /// <summary>What an expression asks of events in any way.</summary>
+    public static ColumnOrigin.Derived Mentions(SyntaxNode expression, ColumnMap columns)
     {
-        var sources = ImmutableSortedSet.CreateBuilder<int>();
+        var made = ColumnOrigin.Unrelated;
         foreach (var node in expression.PartsOfValue())
         {
             if (ColumnName(node) is { } name)
-                sources.UnionWith(columns[name].Sources);
+                made = made.With(columns[name]);
             else if (IfExists(node) is { } maybe)
-                sources.UnionWith(columns[maybe].Sources);
+                made = made.With(columns[maybe]);
         }
-        return sources.ToImmutable();
+        return made;
     }
 
     // The value of a column itself, in another type or letter case at most.

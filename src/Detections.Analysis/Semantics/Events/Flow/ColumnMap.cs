@@ -27,7 +27,7 @@ internal sealed record ColumnMap(ImmutableDictionary<string, ColumnOrigin> Named
     public ColumnMap With(string name, ColumnOrigin origin) => this with { Named = Named.SetItem(name, origin) };
 
     /// <summary>A column nobody names: any of the others may be it.</summary>
-    public ColumnMap WithUnnamed(ColumnOrigin origin) => this with { Rest = new ColumnOrigin.Derived((Rest ?? ColumnOrigin.Unrelated).Sources.Union(origin.Sources)) };
+    public ColumnMap WithUnnamed(ColumnOrigin origin) => this with { Rest = ColumnOrigin.Unrelated.With(Rest ?? ColumnOrigin.Absent).With(origin) };
 
     /// <summary>The columns of both rows of a join; a name that is taken gets a number, as the engine gives it.</summary>
     /// <param name="right">The columns on the right.</param>

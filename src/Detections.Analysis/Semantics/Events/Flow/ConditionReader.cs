@@ -43,7 +43,7 @@ internal sealed class ConditionReader(EventKnowledge knowledge, ConstantTexts co
             case var origin when origin == ColumnOrigin.Absent && IsToldElsewhere(comparison.Column, flow) && !comparison.Values.Any(value => value.Text is ""):
                 return ConditionOutcome.Of(Enumerable.Range(0, shape.Sources.Length), comparison.IsNegated ? Truth.Never.Negated : Truth.Never);
             case var origin:
-                return ConditionOutcome.Of(origin.Sources, Truth.Unknown);
+                return Unfollowed(ColumnOrigin.Unrelated.With(origin));
         }
     }
 
@@ -55,7 +55,10 @@ internal sealed class ConditionReader(EventKnowledge knowledge, ConstantTexts co
         node.Kind == SyntaxKinds.FunctionCallExpression && node.Node("Name")?.NameText() is "isnotempty" or "isnotnull" && node.Arguments().ToList() is [var argument]
             && ColumnExpressions.Origin(argument, shape.Columns) is ColumnOrigin.Tells
             ? ConditionOutcome.Nothing
-            : ConditionOutcome.Of(ColumnExpressions.Mentions(node, shape.Columns), Truth.Unknown);
+            : Unfollowed(ColumnExpressions.Mentions(node, shape.Columns));
+
+    private static ConditionOutcome Unfollowed(ColumnOrigin.Derived asked) =>
+        ConditionOutcome.Of(asked.OfRow, Truth.Unknown).And(ConditionOutcome.Of(asked.OfMany, Truth.Anything));
 
     // The parts of a chain of one operator, however long: it leans to one side.
     private static List<SyntaxNode> Chain(SyntaxNode node)

@@ -73,7 +73,7 @@ internal sealed class EventSources(EventKnowledge knowledge, ConstantTexts const
     private static ColumnMap Columns(EventTable? table, TableSymbol? symbol)
     {
         var columns = symbol is null ? ColumnMap.None with { Rest = ColumnOrigin.Unrelated } : ColumnMap.None with { Tables = [symbol] };
-        columns = columns.With(TypeColumn, new ColumnOrigin.Derived([0]));
+        columns = columns.With(TypeColumn, new ColumnOrigin.Derived([0], []));
         if (table is null)
             return columns;
         columns = columns.With(table.EventColumn, new ColumnOrigin.Tells(0, EventColumnRole.Event));
@@ -106,7 +106,7 @@ internal sealed class EventSources(EventKnowledge knowledge, ConstantTexts const
             region = region.And(EventRegion.OfProviders(Named(providers, span)));
         var columns = ColumnMap.None with { Rest = ColumnOrigin.Unrelated };
         foreach (var column in AsimTypeColumns.Append(TypeColumn))
-            columns = columns.With(column, new ColumnOrigin.Derived([0]));
+            columns = columns.With(column, new ColumnOrigin.Derived([0], []));
         return new([new RowShape([new SourceInstance(source, region, isChosen || read.EventIds.IsEmpty)], columns)]);
     }
 

@@ -41,7 +41,7 @@ internal sealed class OperatorReader(TabularReader reader, ConditionReader condi
             case SyntaxKinds.ScanOperator:
             case SyntaxKinds.ParseWhereOperator:
             case SyntaxKinds.MvApplyOperator:
-                return flow.Select(shape => ColumnEffects.Apply(node, shape.Open(ColumnExpressions.Mentions(node, shape.Columns))));
+                return flow.Select(shape => ColumnEffects.Apply(node, shape.Open(ColumnExpressions.Mentions(node, shape.Columns).OfRow)));
             default:
                 return flow.Select(shape => ColumnEffects.Apply(node, shape));
         }
@@ -69,7 +69,7 @@ internal sealed class OperatorReader(TabularReader reader, ConditionReader condi
         var union = flows.Aggregate((one, two) => one.Union(two));
         // The column tells the table, and with it the events.
         return node.Items("Parameters").FirstOrDefault(one => one.Node("Name")?.NameText() is "withsource" or "with_source")?.Node("Expression") is { } column
-            ? union.Select(shape => shape with { Columns = shape.Columns.With(column.NameText(), new ColumnOrigin.Derived([.. Enumerable.Range(0, shape.Sources.Length)])) })
+            ? union.Select(shape => shape with { Columns = shape.Columns.With(column.NameText(), shape.AllSources) })
             : union;
     }
 
@@ -82,8 +82,8 @@ internal sealed class OperatorReader(TabularReader reader, ConditionReader condi
         if (keys is not null)
         {
             // A key that tells the event lets through what the other side has.
-            flow = flow.Select(shape => shape.Open(ColumnExpressions.Mentions(keys, shape.Columns)));
-            right = right.Select(shape => shape.Open(ColumnExpressions.Mentions(keys, shape.Columns)));
+            flow = flow.Select(shape => shape.Open(ColumnExpressions.Mentions(keys, shape.Columns).OfRow));
+            right = right.Select(shape => shape.Open(ColumnExpressions.Mentions(keys, shape.Columns).OfRow));
         }
         var left = node.Parent?.Node("Expression")?.ResultType as TableSymbol;
         return node.Parameter("kind") switch

@@ -21,13 +21,16 @@ internal sealed record RowShape(ImmutableArray<SourceInstance> Sources, ColumnMa
 {
     public static RowShape WithoutSources { get; } = new([], ColumnMap.None with { Rest = ColumnOrigin.Unrelated });
 
+    /// <summary>A column that may have been made from what tells any of the events.</summary>
+    public ColumnOrigin.Derived AllSources => new([.. Enumerable.Range(0, Sources.Length)], []);
+
     /// <summary>Says of some sources that a condition on their events could not be followed.</summary>
     public RowShape Open(IReadOnlySet<int> sources) =>
         sources.Count == 0 ? this : this with { Sources = [.. Sources.Select((source, i) => sources.Contains(i) ? source.Opened() : source)] };
 
     /// <summary>The same sources; any column may have been made from what tells their events.</summary>
     public RowShape ForgetColumns() =>
-        this with { Columns = ColumnMap.None with { Rest = new ColumnOrigin.Derived([.. Enumerable.Range(0, Sources.Length)]) } };
+        this with { Columns = ColumnMap.None with { Rest = AllSources } };
 
     public RowShape Join(RowShape right, TableSymbol? left) =>
         new(Sources.AddRange(right.Sources), Columns.Join(right.Columns, Sources.Length, left));

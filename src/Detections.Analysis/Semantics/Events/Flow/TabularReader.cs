@@ -16,7 +16,9 @@ internal sealed class TabularReader
     private readonly EventSources _sources;
     private readonly OperatorReader _operators;
     private readonly Dictionary<SyntaxNode, TabularFlow> _known = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Symbol, TabularFlow> _flowsByName = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Symbol, TabularFlow> _named = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<CallFrame, TabularFlow> _piped = [];
+    private readonly HashSet<SyntaxNode> _used = new(ReferenceEqualityComparer.Instance);
     private int _depth;
     private int _operatorCount;
 
@@ -57,16 +59,14 @@ internal sealed class TabularReader
         if (Declaration(call) is not { } function)
             return EventSources.KeepsRows(call) ? input : input.ForgetColumns().Union(EventSources.Unknown(call));
         var inner = CallFrame.Of(function, [.. call.Arguments()], frame, isPiped: true);
-        if (inner.FirstParameter is not { } rows)
-            return input.ForgetColumns();
-        _flowsByName[rows] = input;
+        _piped.Add(inner, input);
         return ReadBody(function, inner);
     }
 
     /// <summary>Reads what a <c>let</c> declares and nothing uses, with nothing known of its parameters.</summary>
     public void ReadUnused(LetBinding binding)
     {
-        if (_known.ContainsKey(binding.Expression) || binding.Function is not null)
+        if (_used.Contains(binding.Expression) || binding.Function is not null)
             return;
         if (binding.Expression.Kind == SyntaxKinds.FunctionDeclaration)
             ReadBody(binding.Expression, CallFrame.Of(binding.Expression, [], CallFrame.Query, isPiped: false));
@@ -75,7 +75,7 @@ internal sealed class TabularReader
     }
 
     /// <summary>Gives a name to the rows at some point: <c>as T</c>.</summary>
-    public void Name(Symbol name, TabularFlow flow) => _flowsByName[name] = flow;
+    public void Name(Symbol name, TabularFlow flow) => _named[name] = flow;
 
     private TabularFlow ReadSource(SyntaxNode source, CallFrame frame, TabularFlow? input)
     {
@@ -98,14 +98,15 @@ internal sealed class TabularReader
 
     private TabularFlow ReadName(SyntaxNode name, CallFrame frame)
     {
-        if (name.ReferencedSymbol is { } symbol && _flowsByName.TryGetValue(symbol, out var flow))
+        if (name.ReferencedSymbol is { } symbol && _named.TryGetValue(symbol, out var flow))
             return flow;
         if (name.ReferencedSymbol is ParameterSymbol parameter)
-            return frame.ArgumentOf(parameter) is { } argument ? Read(argument.Expression, argument.Frame, input: null) : EventSources.Unknown(name);
+            return ReadParameter(name, parameter, frame);
         if (_bindings.Find(name.ReferencedSymbol) is not { } binding)
             return name.ReferencedSymbol is VariableSymbol ? EventSources.Unknown(name) : _sources.OfName(name, frame);
         if (binding.Expression.Kind == SyntaxKinds.FunctionDeclaration)
             return ReadBody(binding.Expression, CallFrame.Of(binding.Expression, [], frame, isPiped: false));
+        _used.Add(binding.Expression);
         if (binding.Function is not null)
             return Read(binding.Expression, frame.Of(binding), input: null);
         if (!_known.TryGetValue(binding.Expression, out var known))
@@ -113,9 +114,24 @@ internal sealed class TabularReader
         return known;
     }
 
+    private TabularFlow ReadParameter(SyntaxNode name, ParameterSymbol parameter, CallFrame frame)
+    {
+        if (frame.ArgumentOf(parameter) is { } argument)
+            return Read(argument.Expression, argument.Frame, input: null);
+        for (var outer = frame; outer is not null; outer = outer.Caller)
+        {
+            if (outer.FirstParameter == parameter && _piped.TryGetValue(outer, out var flow))
+                return flow;
+        }
+        return EventSources.Unknown(name);
+    }
+
     private SyntaxNode? Declaration(SyntaxNode call) =>
         _bindings.Find(call.Node("Name")?.ReferencedSymbol) is { Expression: { Kind: SyntaxKinds.FunctionDeclaration } function } ? function : null;
 
-    private TabularFlow ReadBody(SyntaxNode function, CallFrame frame) =>
-        function.Node("Body")?.Node("Expression") is { } body ? Read(body, frame, input: null) : EventSources.Unknown(function);
+    private TabularFlow ReadBody(SyntaxNode function, CallFrame frame)
+    {
+        _used.Add(function);
+        return function.Node("Body")?.Node("Expression") is { } body ? Read(body, frame, input: null) : EventSources.Unknown(function);
+    }
 }
