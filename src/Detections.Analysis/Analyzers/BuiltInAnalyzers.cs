@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
+using Detections.Analysis.Analyzers.Events;
 using Detections.Analysis.Analyzers.Query;
 
 namespace Detections.Analysis.Analyzers;
@@ -22,5 +23,12 @@ internal static class BuiltInAnalyzers
         new TechniqueAndSubtechniqueAreListedAnalyzer(),
         new AttackEntryIsListedTwiceAnalyzer(),
         new TechniqueIdIsMalformedAnalyzer(),
+        new EventProviderIsUnknownAnalyzer(),
+        new EventIsUnknownAnalyzer(),
+        new EventHasAnotherTitleAnalyzer(),
+        new EventIsListedTwiceAnalyzer(),
+        new EventIsOfAnotherProviderAnalyzer(),
+        new EventCannotBeReadAnalyzer(),
+        new AnyIsBesideNamedEventsAnalyzer(),
     ];
 }

@@ -3,6 +3,7 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Attack;
+using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 
@@ -41,6 +42,9 @@ public sealed class RuleContext
 
     /// <summary>The tactics and techniques the rule declares.</summary>
     internal AttackCoverage Attack => field ??= AttackCoverage.Of(File, Rule);
+
+    /// <summary>The events the rule declares.</summary>
+    internal EventCoverage Events => field ??= EventCoverage.Of(File, Rule, Knowledge);
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

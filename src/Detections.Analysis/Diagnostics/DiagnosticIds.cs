@@ -33,6 +33,15 @@ public static class DiagnosticIds
     public const string AttackEntryIsListedTwice = "DET3009";
     public const string TechniqueIdIsMalformed = "DET3012";
 
+    // 4xxx: event coverage. 4004, 4005, 4009 to 4011 and 4013 are spoken for.
+    public const string EventProviderIsUnknown = "DET4001";
+    public const string EventIsUnknown = "DET4002";
+    public const string EventHasAnotherTitle = "DET4003";
+    public const string EventIsListedTwice = "DET4006";
+    public const string EventIsOfAnotherProvider = "DET4007";
+    public const string EventCannotBeRead = "DET4008";
+    public const string AnyIsBesideNamedEvents = "DET4012";
+
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
     public const string QueryWasNotAnalyzed = "DET9002";
