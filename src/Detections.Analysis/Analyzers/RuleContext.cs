@@ -46,6 +46,9 @@ public sealed class RuleContext
     /// <summary>The events the rule declares.</summary>
     internal EventCoverage Events => field ??= EventCoverage.Of(File, Rule, Knowledge);
 
+    /// <summary>What the queries of the rule read; null where one of them was not analyzed, for then nobody knows.</summary>
+    internal RuleReads? Reads => HasAllQueries ? field ??= new RuleReads([.. Queries.Select(query => query.Reads)], Knowledge.Events) : null;
+
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
     /// <summary>Reports a finding at a part of the file.</summary>

@@ -3,7 +3,6 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Events;
 using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Text;
-using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Events;
 
@@ -39,7 +38,7 @@ internal sealed class EventIsListedTwiceAnalyzer : EventAnalyzer
         {
             Related = [new RelatedLocation(context.Locate(firstEvent.Span), "listed here")],
             Fix = SaysNothingNew(context, firstRow, row)
-                ? new DiagnosticFix($"Take out the second row of '{EventCell.Write(listed.Value)}'", [context.Edit(Removal(context.File, row.Span), "")], FixSafety.Safe)
+                ? new DiagnosticFix($"Take out the second row of '{EventCell.Write(listed.Value)}'", [EventTableEdits.Remove(context.File, row)], FixSafety.Safe)
                 : null,
         });
 
@@ -49,13 +48,4 @@ internal sealed class EventIsListedTwiceAnalyzer : EventAnalyzer
         && (row.Title is null
             || row.Title.Value == first.Title?.Value
             || (context.Knowledge.Events.FindEvent(listed.Value.Provider, listed.Value.Id) is { } known && EventTitle.Fits(known, row.Title.Value)));
-
-    // The last line of a file may have no line end of its own: then the one before it goes.
-    private static TextSpan Removal(SourceText file, TextSpan row)
-    {
-        if (row.End < file.Length || file.Content[row.End - 1] is '\n' or '\r')
-            return row;
-        var above = file.LineSpan(file.PositionAt(row.Start).Line - 1);
-        return TextSpan.FromBounds(above.End, row.End);
-    }
 }
