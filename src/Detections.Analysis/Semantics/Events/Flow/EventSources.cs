@@ -23,6 +23,10 @@ internal sealed class EventSources(EventKnowledge knowledge, ConstantTexts const
     // In a row of an ASIM schema these tell of which event it was made.
     private static readonly string[] AsimTypeColumns = ["EventType", "EventSubType", "EventOriginalType", "EventOriginalSubType", "EventProduct", "EventVendor"];
 
+    // The filters of parsers were gathered by a program. Only those of this schema were compared with published pages; one of
+    // NetworkSession, for instance, only tells how a connection ended.
+    private const string ConfirmedSchema = "RegistryEvent";
+
     /// <summary>Rows of which nothing can be said.</summary>
     public static TabularFlow Unknown(SyntaxNode node) =>
         TabularFlow.Of(new EventSource(node.Kind == SyntaxKinds.NameReference ? node.NameText() : "", node.Span, EventSourceKind.Unknown, Table: null), ColumnMap.None)
@@ -107,7 +111,7 @@ internal sealed class EventSources(EventKnowledge knowledge, ConstantTexts const
         var columns = ColumnMap.None with { Rest = ColumnOrigin.Unrelated };
         foreach (var column in AsimTypeColumns.Append(TypeColumn))
             columns = columns.With(column, new ColumnOrigin.Derived([0], []));
-        return new([new RowShape([new SourceInstance(source, region, isChosen || read.EventIds.IsEmpty)], columns)]);
+        return new([new RowShape([new SourceInstance(source, region, isChosen || read.EventIds.IsEmpty || read.Schema != ConfirmedSchema)], columns)]);
     }
 
     // eventtype_in=dynamic(['RegistryValueSet']); without a name it is not known which parameter an argument is.

@@ -9,8 +9,8 @@ internal sealed record SourceInstance(EventSource Source, EventRegion Region, bo
     public SourceInstance Restrict(Truth truth)
     {
         var region = Region.And(truth.True);
-        // A condition on the events that leaves all of them says something that a set of events cannot say.
-        return this with { Region = region, IsOpen = IsOpen || truth.IsOpen || region.IsEverything };
+        // A condition on the events that leaves all of them says something that a set of events cannot say, unless it is always true.
+        return this with { Region = region, IsOpen = IsOpen || truth.IsOpen || (region.IsEverything && !truth.False.Rectangles.IsEmpty) };
     }
 
     public SourceInstance Opened() => this with { IsOpen = true };
