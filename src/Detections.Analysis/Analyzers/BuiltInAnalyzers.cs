@@ -30,5 +30,12 @@ internal static class BuiltInAnalyzers
         new EventIsOfAnotherProviderAnalyzer(),
         new EventCannotBeReadAnalyzer(),
         new AnyIsBesideNamedEventsAnalyzer(),
+        new EventIsNotListedAnalyzer(),
+        new NativeEquivalentIsNotListedAnalyzer(),
+        new EventIsNotReadAnalyzer(),
+        new EventTableIsMissingAnalyzer(),
+        new ActionTypeIsUnknownAnalyzer(),
+        new EventIdIsUnknownAnalyzer(),
+        new ActionTypeNeverMatchesAnalyzer(),
     ];
 }

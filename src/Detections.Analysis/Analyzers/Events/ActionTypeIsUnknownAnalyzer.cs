@@ -12,7 +12,7 @@ internal sealed class ActionTypeIsUnknownAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ActionTypeIsUnknown,
         "ActionType is unknown in its table",
-        "The table '{0}' has no ActionType '{1}', so the condition never holds for it; write one that the table has.{2}",
+        "The table '{0}' has no ActionType '{1}', so no row has it; write one that the table has.{2}",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Warning,
         "The query compares ActionType with a value that no row of the table has. Nothing is refused: the rule simply never finds what it was written for.");

@@ -10,7 +10,7 @@ internal sealed class NativeEquivalentIsNotListedAnalyzer : EventCoverageAnalyze
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.NativeEquivalentIsNotListed,
         "Native equivalent is not listed",
-        "'{0}' of '{1}' records the same as an event that the query reads; add the row '{2}' for those who collect that one.",
+        "'{0}' of '{1}' records the same as an event that the query reads; {2} for those who collect that one.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Suggestion,
         "Windows and Sysmon record many things that Defender XDR records too. A table that lists these events shows where else the detection could be built. With DetectionRequireEquivalents their absence is DET4004 instead.");
@@ -21,6 +21,6 @@ internal sealed class NativeEquivalentIsNotListedAnalyzer : EventCoverageAnalyze
     {
         // Other tables say by their columns that they are about the data of one product.
         if (!context.Options.RequireEquivalents && context.Events.Declarations[0].Form is EventTableForm.Providers)
-            ReportMissing(context, MissingRows.Of(context.Events, reads, [RowNeed.Equivalent], context.Knowledge.Events), Rule);
+            ReportMissing(context, MissingRows.Of(context.Events, reads, [RowNeed.Equivalent], context.Knowledge.Events).Absent, Rule);
     }
 }

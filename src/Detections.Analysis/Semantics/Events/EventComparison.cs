@@ -17,7 +17,11 @@ internal sealed record EventComparison(
     string Operator,
     string Value,
     TextSpan Span,
-    bool IsCaseSensitive);
+    bool IsCaseSensitive)
+{
+    /// <summary>Whether the literal has to be the whole of the column, or must not be it.</summary>
+    public bool ComparesWhole => Operator is "==" or "=~" or "in" or "in~" or "!=" or "<>" or "!~" or "!in" or "!in~";
+}
 
 internal enum EventColumnRole
 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Detections.Analysis.Knowledge.Events;
 using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Semantics.Events;
