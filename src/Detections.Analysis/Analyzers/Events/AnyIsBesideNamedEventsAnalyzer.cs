@@ -15,11 +15,11 @@ internal sealed class AnyIsBesideNamedEventsAnalyzer : EventAnalyzer
 
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.AnyIsBesideNamedEvents,
-        "'any' stands beside named events",
+        "Row 'any' stands beside named events",
         "The row 'any' of '{0}' stands for every ActionType, for {1} too; keep 'any' where the query names none, and the ActionTypes where it does.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Suggestion,
-        "'any' says that the rule reads every ActionType of a table. Rows that name some of them beside it say nothing new, and leave a reader to guess whether the query names them.");
+        "The row 'any' says that the rule reads every ActionType of a table. Rows that name some of them beside it say nothing new, and leave a reader to guess whether the query names them.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

@@ -24,7 +24,8 @@ internal sealed class EventIsListedTwiceAnalyzer : EventAnalyzer
         var first = new Dictionary<(EventKey, string), (EventRow Row, Located<EventKey> Event)>();
         foreach (var row in declaration.Rows)
         {
-            foreach (var listed in row.Events)
+            // One that is meant for another provider is not what it seems to be.
+            foreach (var listed in row.Events.Where(listed => EventOwner.Find(context.Knowledge.Events, row, listed) is null))
             {
                 var key = (listed.Value, string.Join('\n', row.OtherCells));
                 if (!first.TryAdd(key, (row, listed)))

@@ -12,7 +12,7 @@ internal sealed class EventIsOfAnotherProviderAnalyzer : EventAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.EventIsOfAnotherProvider,
         "Event is of another provider",
-        "The event {0} is one of '{1}' and not of '{2}'; write '{1}' as its provider.",
+        "The event {0} is not one of '{1}'; write '{2}' as its provider.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Warning,
         "The event table lists an event under a provider that does not write it. Whoever follows the table collects the wrong log.");
@@ -38,7 +38,7 @@ internal sealed class EventIsOfAnotherProviderAnalyzer : EventAnalyzer
         // Without a title to confirm it, a slip in the id is as likely.
         var safety = row.TitleOfEvent is null ? FixSafety.Unsafe : FixSafety.Safe;
         var title = meant.Title is null ? "" : $" ({meant.Title.TrimEnd('.')})";
-        context.Report(Rule.At(context.Locate(listed.Span), $"'{EventCell.Write(meant.Key)}'{title}", right, written.Value) with
+        context.Report(Rule.At(context.Locate(listed.Span), $"'{EventCell.Write(meant.Key)}'{title}", written.Value, right) with
         {
             Related = [new RelatedLocation(context.Locate(written.Span), "the provider")],
             Fix = row.Events.Length == 1 ? Replace(context, written.Span, written.Value, right, safety) : null,

@@ -24,7 +24,6 @@ internal sealed class EventProviderIsUnknownAnalyzer : EventAnalyzer
         foreach (var row in declaration.Rows)
         {
             if (row is not { Provider: { } provider, KnownProvider: null }
-                || knowledge.FindTable(provider.Value) is not null
                 || IsReadByTheRule(context, provider.Value)
                 || EventSources.Nearest(knowledge, provider.Value) is not { } meant)
                 continue;

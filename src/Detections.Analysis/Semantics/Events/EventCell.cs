@@ -54,7 +54,7 @@ internal static partial class EventCell
     private static Located<string> Number(MappedText cell, Capture id) =>
         cell.Part(id.Index, id.Index + id.Length)! with { Value = int.Parse(id.Value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) };
 
-    // ActionTypes of clouds can hold anything, so the whole cell is tried first.
+    // Those of clouds can hold blanks, commas and slashes, so the whole cell is tried first.
     private static ImmutableArray<Located<string>> ReadActionTypes(MappedText cell, EventProvider provider)
     {
         var whole = cell.Part(0, cell.Value.Length)!;
@@ -62,12 +62,12 @@ internal static partial class EventCell
             return [whole];
         if (IsWindowsEvent(cell.Value))
             return [];
-        if (ActionTypes().Match(cell.Value) is { Success: true } match)
-        {
-            var parts = match.Groups["id"].Captures.Select(id => cell.Part(id.Index, id.Index + id.Length)!).ToImmutableArray();
-            return parts.All(part => Has(provider, part.Value) || ActionType().IsMatch(part.Value)) ? parts : [];
-        }
-        return provider.Events.Any(known => LooseName.Of(known.Key.Id) == LooseName.Of(whole.Value)) ? [whole] : [];
+        if (provider.Events.Any(known => LooseName.Of(known.Key.Id) == LooseName.Of(whole.Value)))
+            return [whole];
+        if (ActionTypes().Match(cell.Value) is not { Success: true } match)
+            return [];
+        var parts = match.Groups["id"].Captures.Select(id => cell.Part(id.Index, id.Index + id.Length)!).ToImmutableArray();
+        return parts.All(part => Has(provider, part.Value) || ActionType().IsMatch(part.Value)) ? parts : [];
     }
 
     private static bool Has(EventProvider provider, string id) =>

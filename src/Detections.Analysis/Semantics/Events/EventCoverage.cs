@@ -23,7 +23,7 @@ internal sealed record EventCoverage(ImmutableArray<EventDeclaration> Declaratio
 internal sealed record EventDeclaration(EventTableForm Form, RuleTable Table, ImmutableArray<EventRow> Rows)
 {
     /// <summary>Whether it is known of every row which events it lists. Otherwise nobody can say that an event is missing.</summary>
-    public bool IsUnderstood => Rows.All(row => !row.Events.IsEmpty);
+    public bool IsUnderstood => Rows.All(row => !row.Events.IsEmpty || row is { Provider: null, Event: null });
 }
 
 internal enum EventTableForm

@@ -23,7 +23,7 @@ internal static class EventSources
         ?? (knowledge.FindTable(name) is { ProviderColumn: null, DefaultProvider: { } only } ? knowledge.FindProvider(only) : null);
 
     /// <summary>The known provider or table of which <paramref name="name"/> is a slip of the pen, spelled in the same way; null where none is that near.</summary>
-    public static string? Nearest(EventKnowledge knowledge, string name) => name.Length < ShortestSlip
+    public static string? Nearest(EventKnowledge knowledge, string name) => name.Length < ShortestSlip || knowledge.FindTable(name) is not null
         ? null
         : NearestName.Of(name, knowledge.Providers.SelectMany(NamesOf).Where(known => known.Length >= ShortestSlip), name.Length < LengthForTwo ? 1 : 2);
 
