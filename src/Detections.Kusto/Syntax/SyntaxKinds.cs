@@ -28,6 +28,10 @@ public static class SyntaxKinds
     public const string FunctionCallExpression = "FunctionCallExpression";
     public const string FunctionDeclaration = "FunctionDeclaration";
     public const string GetSchemaOperator = "GetSchemaOperator";
+    public const string HasAllExpression = "HasAllExpression";
+    public const string HasAnyExpression = "HasAnyExpression";
+    public const string InCsExpression = "InCsExpression";
+    public const string InExpression = "InExpression";
     public const string InvokeOperator = "InvokeOperator";
     public const string JoinOperator = "JoinOperator";
     public const string JsonArrayExpression = "JsonArrayExpression";
@@ -42,6 +46,8 @@ public static class SyntaxKinds
     public const string NameDeclaration = "NameDeclaration";
     public const string NameReference = "NameReference";
     public const string NamedParameter = "NamedParameter";
+    public const string NotInCsExpression = "NotInCsExpression";
+    public const string NotInExpression = "NotInExpression";
     public const string OrExpression = "OrExpression";
     public const string ParenthesizedExpression = "ParenthesizedExpression";
     public const string ParseKvOperator = "ParseKvOperator";
@@ -67,8 +73,10 @@ public static class SyntaxKinds
     public const string SimpleNamedExpression = "SimpleNamedExpression";
     public const string SortOperator = "SortOperator";
     public const string StarExpression = "StarExpression";
+    public const string StringLiteralExpression = "StringLiteralExpression";
     public const string SummarizeOperator = "SummarizeOperator";
     public const string TakeOperator = "TakeOperator";
+    public const string ToScalarExpression = "ToScalarExpression";
     public const string TopOperator = "TopOperator";
     public const string UnionOperator = "UnionOperator";
 }

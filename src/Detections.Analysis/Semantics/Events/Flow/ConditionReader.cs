@@ -28,6 +28,9 @@ internal sealed class ConditionReader(EventKnowledge knowledge, ConstantTexts co
         }
         if (node.Kind == SyntaxKinds.FunctionCallExpression && node.Node("Name")?.NameText() == "not" && node.Arguments().ToList() is [var negated])
             return Read(negated, shape, flow, frame, depth - 1).Not();
+        // search "x", where * has "x": the text can stand in the column that tells the event too.
+        if (node.Kind == SyntaxKinds.StringLiteralExpression || node.Node("Left")?.Kind == SyntaxKinds.StarExpression)
+            return ConditionOutcome.Of(Enumerable.Range(0, shape.Sources.Length), Truth.Unknown);
         return Comparison.Of(node, frame, constants) is { } comparison
             ? OfComparison(comparison, shape, flow)
             : OfOther(node, shape);

@@ -25,10 +25,16 @@ internal sealed class ValueReader(TabularReader reader, LetBindings bindings, Re
                 continue;
             if (!node.IsTabular)
                 ReadValue(node, flow, frame);
-            else if (!takesRows)
+            else if (!takesRows && !IsColumn(node))
                 recorder.End(reader.Read(node, frame, input: null));
         }
     }
+
+    // Where the columns are not known the engine takes a name that a table has for the table: in 'union * | where Operation == "x"'.
+    private static bool IsColumn(SyntaxNode node) =>
+        node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: TableSymbol }
+        && !node.Ancestors().TakeWhile(outer => !outer.IsTabularOperator).Any(outer => outer.Kind is SyntaxKinds.ToScalarExpression or SyntaxKinds.InExpression or SyntaxKinds.NotInExpression or SyntaxKinds.InCsExpression or SyntaxKinds.NotInCsExpression
+            or SyntaxKinds.HasAnyExpression or SyntaxKinds.HasAllExpression);
 
     private void ReadValue(SyntaxNode node, TabularFlow flow, CallFrame frame)
     {
