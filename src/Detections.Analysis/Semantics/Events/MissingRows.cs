@@ -11,13 +11,13 @@ internal sealed record MissingRows(ImmutableArray<DerivedRow> Absent, ImmutableA
 {
     private static readonly MissingRows None = new([], []);
 
-    /// <param name="coverage">The tables; where one has a row that nobody can read, nothing is missing for sure.</param>
+    /// <param name="coverage">The tables; where one has a row that nobody can read, or one under a misspelled provider, nothing is missing for sure.</param>
     /// <param name="reads">What the queries read.</param>
     /// <param name="needs">Which rows are asked for.</param>
     /// <param name="knowledge">What is known of events.</param>
     public static MissingRows Of(EventCoverage coverage, RuleReads reads, RowNeed[] needs, EventKnowledge knowledge)
     {
-        if (coverage.Declarations.Any(declaration => !declaration.IsUnderstood))
+        if (coverage.Declarations.Any(declaration => !declaration.IsUnderstood || declaration.Rows.Any(row => IsSlip(knowledge, row))))
             return None;
         var listed = coverage.Declarations
             .SelectMany(declaration => declaration.Rows)
@@ -38,6 +38,9 @@ internal sealed record MissingRows(ImmutableArray<DerivedRow> Absent, ImmutableA
                 .Select(row => new NarrowedTable(row, [.. listed.Values.Where(one => one.Value.Provider == row.Key.Provider)]))
                 .Where(table => !IsWhole(knowledge.FindProvider(table.Row.Key.Provider), table.Listed))]);
     }
+
+    private static bool IsSlip(EventKnowledge knowledge, EventRow row) =>
+        row is { KnownProvider: null, Provider: { } written } && EventSources.Nearest(knowledge, written.Value) is not null;
 
     private static bool IsWhole(EventProvider? provider, ImmutableArray<Located<EventKey>> listed) =>
         provider is { IsComplete: true } && provider.Events.All(known => known.Key.Id == EventKey.Any || listed.Any(one => one.Value == known.Key));
