@@ -10,11 +10,20 @@ internal sealed class EventSeedTests
     public async Task A_published_table_is_no_fault(string seed, params string[] ids)
     {
         using var folder = new RuleFolder();
-        folder.Write("rule.md", await File.ReadAllTextAsync(RepositoryRoot.Shared("seeds", seed)));
+        folder.Write("rule.md", EventRules.Providers(PublishedRows(seed)));
 
         var found = (await folder.AnalyzeAsync()).Diagnostics.Where(one => one.Descriptor.Category == DiagnosticCategory.Events).ToList();
 
         Assert.That(found.Select(one => one.Id), Is.EqualTo(ids));
         Assert.That(found.Select(one => one.Descriptor.DefaultSeverity), Is.All.EqualTo(DiagnosticSeverity.Suggestion));
     }
+
+    // Below "Event coverage", the header and its rule.
+    private static string[] PublishedRows(string seed) =>
+    [
+        .. File.ReadLines(Path.Combine(RepositoryRoot.Shared("seeds"), seed))
+            .SkipWhile(line => line != "Event coverage")
+            .Skip(3)
+            .TakeWhile(line => line.StartsWith('|')),
+    ];
 }
