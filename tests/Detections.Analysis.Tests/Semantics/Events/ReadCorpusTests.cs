@@ -5,7 +5,7 @@ using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Tests.Semantics.Events;
 
-/// <summary>The queries of three public repositories. The rows of about sixty of them were compared with the query by hand.</summary>
+/// <summary>The queries of three public repositories. The rows of more than fifty of them were compared with the query by hand.</summary>
 internal sealed class ReadCorpusTests
 {
     [TestCase("FalconFriday", "*.md", 0.95)]
