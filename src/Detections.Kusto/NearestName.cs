@@ -8,10 +8,13 @@ public static class NearestName
     /// neighbours swapped; letter case is free), or null when none is near: more than a quarter of the letters wrong.
     /// Of equally near ones the first in ordinal order. Null too when the name itself is a candidate: it was no slip of the pen.
     /// </summary>
-    public static string? Of(string name, IEnumerable<string> candidates)
+    public static string? Of(string name, IEnumerable<string> candidates) => Of(name, candidates, Math.Max(1, (name.Length + 1) / 4));
+
+    /// <summary>The same with at most <paramref name="mostEdits"/> edits, where a name that is only alike must not be taken for the one that was meant.</summary>
+    public static string? Of(string name, IEnumerable<string> candidates, int mostEdits)
     {
         string? best = null;
-        var bestDistance = Math.Max(1, (name.Length + 1) / 4) + 1;
+        var bestDistance = mostEdits + 1;
         foreach (var candidate in candidates)
         {
             if (string.Equals(candidate, name, StringComparison.Ordinal))

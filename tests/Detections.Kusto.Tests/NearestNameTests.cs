@@ -9,4 +9,10 @@ internal sealed class NearestNameTests
     [TestCase("Foo", null)]
     public void Finds_the_name_that_was_meant(string written, string? expected) =>
         Assert.That(NearestName.Of(written, ["DeviceEvents", "DeviceProcessEvents", "AuditLogs"]), Is.EqualTo(expected));
+
+    [TestCase("DeviceProcesEvents", 1, "DeviceProcessEvents")]
+    [TestCase("DeviceProcEvents", 2, null)]
+    [TestCase("DeviceProcEvents", 3, "DeviceProcessEvents")]
+    public void Finds_no_name_with_more_edits_than_are_allowed(string written, int mostEdits, string? expected) =>
+        Assert.That(NearestName.Of(written, ["DeviceEvents", "DeviceProcessEvents", "AuditLogs"], mostEdits), Is.EqualTo(expected));
 }

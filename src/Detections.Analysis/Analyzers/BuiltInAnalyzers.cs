@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Analyzers.Contract;
+using Detections.Analysis.Analyzers.Events;
 using Detections.Analysis.Analyzers.Output;
 using Detections.Analysis.Analyzers.Query;
 
@@ -48,6 +49,24 @@ internal static class BuiltInAnalyzers
         new TacticIsRenamedAnalyzer(),
         new AttackCoverageIsMissingAnalyzer(),
         new TechniqueIdIsMalformedAnalyzer(),
+        new AttackDeclarationsDisagreeAnalyzer(),
+        new TechniqueLinkLeadsElsewhereAnalyzer(),
+        new TechniqueHasAnotherPlatformAnalyzer(),
+        new TacticIsRefusedBySentinelAnalyzer(),
+        new EventProviderIsUnknownAnalyzer(),
+        new EventIsUnknownAnalyzer(),
+        new EventHasAnotherTitleAnalyzer(),
+        new EventIsListedTwiceAnalyzer(),
+        new EventIsOfAnotherProviderAnalyzer(),
+        new EventCannotBeReadAnalyzer(),
+        new AnyIsBesideNamedEventsAnalyzer(),
+        new EventIsNotListedAnalyzer(),
+        new NativeEquivalentIsNotListedAnalyzer(),
+        new EventIsNotReadAnalyzer(),
+        new EventTableIsMissingAnalyzer(),
+        new ActionTypeIsUnknownAnalyzer(),
+        new EventIdIsUnknownAnalyzer(),
+        new ActionTypeNeverMatchesAnalyzer(),
         new ColumnIsNotReturnedAnalyzer(),
         new ColumnHasOtherLetterCaseAnalyzer(),
         new EntityMappingIsUnknownAnalyzer(),
@@ -58,9 +77,5 @@ internal static class BuiltInAnalyzers
         new RequiredColumnIsMissingAnalyzer(),
         new ImpactedAssetIsMissingAnalyzer(),
         new EventTimeIsComputedAnalyzer(),
-        new AttackDeclarationsDisagreeAnalyzer(),
-        new TechniqueLinkLeadsElsewhereAnalyzer(),
-        new TechniqueHasAnotherPlatformAnalyzer(),
-        new TacticIsRefusedBySentinelAnalyzer(),
     ];
 }

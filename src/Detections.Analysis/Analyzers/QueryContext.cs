@@ -3,6 +3,7 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
+using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
@@ -53,6 +54,9 @@ public sealed class QueryContext
     /// <summary>What the engine holds against the query, by meaning.</summary>
     internal EngineFindings Findings { get; }
 
+    /// <summary>The sources the query reads, and the events of them.</summary>
+    internal QueryReads Reads => field ??= QueryReads.Of(Bound, Knowledge.Events);
+
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
     /// <summary>Reports a finding at a part of the query.</summary>
@@ -64,6 +68,18 @@ public sealed class QueryContext
 
     /// <summary>Reports a finding that has related places or a fix: <c>Rule.At(context.Locate(span), ...) with { Fix = ... }</c>.</summary>
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>
+    /// An edit of the query, for a fix; null where the file does not have this part letter by letter, or where the new text might
+    /// have to be escaped.
+    /// </summary>
+    public TextEdit? Edit(TextSpan span, string newText)
+    {
+        var place = Query.Map.ToFile(span);
+        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.')
+            ? TextEdit.Of(File, place, newText)
+            : null;
+    }
 
     /// <summary>Where a part of the query stands in the file.</summary>
     public Location Locate(TextSpan span) => Location.Of(File, Query.Map.ToFile(span));

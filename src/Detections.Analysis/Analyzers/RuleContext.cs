@@ -4,6 +4,7 @@ using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Attack;
 using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Semantics.Output;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -43,6 +44,12 @@ public sealed class RuleContext
 
     /// <summary>The tactics and techniques the rule declares.</summary>
     internal AttackCoverage Attack => field ??= AttackCoverage.Of(File, Rule);
+
+    /// <summary>The events the rule declares.</summary>
+    internal EventCoverage Events => field ??= EventCoverage.Of(File, Rule, Knowledge);
+
+    /// <summary>What the queries of the rule read; null where one of them was not analyzed, for then nobody knows.</summary>
+    internal RuleReads? Reads => HasAllQueries ? field ??= new RuleReads([.. Queries.Select(query => query.Reads)], Knowledge.Events) : null;
 
     /// <summary>The rule's metadata, read by the contract of its form.</summary>
     internal ContractReading Contract => field ??= ContractReading.Of(Rule);

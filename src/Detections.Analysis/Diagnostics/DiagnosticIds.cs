@@ -74,6 +74,22 @@ public static class DiagnosticIds
     public const string ImpactedAssetIsMissing = "DET5009";
     public const string EventTimeIsComputed = "DET5010";
 
+    // 4xxx: event coverage. 4004, 4005, 4009 to 4011 and 4013 are spoken for.
+    public const string EventProviderIsUnknown = "DET4001";
+    public const string EventIsUnknown = "DET4002";
+    public const string EventHasAnotherTitle = "DET4003";
+    public const string EventIsNotListed = "DET4004";
+    public const string EventIsNotRead = "DET4005";
+    public const string EventIsListedTwice = "DET4006";
+    public const string EventIsOfAnotherProvider = "DET4007";
+    public const string EventCannotBeRead = "DET4008";
+    public const string EventTableIsMissing = "DET4009";
+    public const string ActionTypeIsUnknown = "DET4010";
+    public const string EventIdIsUnknown = "DET4011";
+    public const string AnyIsBesideNamedEvents = "DET4012";
+    public const string ActionTypeNeverMatches = "DET4013";
+    public const string NativeEquivalentIsNotListed = "DET4014";
+
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
     public const string QueryWasNotAnalyzed = "DET9002";

@@ -30,6 +30,10 @@ internal sealed class EngineFindings
         _unknownFunctions = SpansOf("KS211");
     }
 
+    /// <summary>Whether the engine read the query to its end and bound its names; otherwise parts of the tree are a guess.</summary>
+    public static bool IsUnderstood(BoundQuery query) =>
+        !query.Diagnostics.Any(one => SyntaxFaults.Contains(one.Code, StringComparer.Ordinal) || one.Code is "KS244" or "KS245");
+
     /// <summary>The engine's diagnostics that mean <paramref name="finding"/>, in its order.</summary>
     public IEnumerable<KustoDiagnostic> Diagnostics(EngineFinding finding) => _query.Diagnostics.Where(one => Classify(one) == finding);
 

@@ -3,38 +3,60 @@ namespace Detections.Kusto.Syntax;
 /// <summary>The engine's names of the kinds that analyzers look for.</summary>
 public static class SyntaxKinds
 {
-    // Statements and declarations.
-    public const string ExpressionStatement = "ExpressionStatement";
-    public const string LetStatement = "LetStatement";
-    public const string FunctionDeclaration = "FunctionDeclaration";
-    public const string NameDeclaration = "NameDeclaration";
-
-    // Expressions.
-    public const string DataTableExpression = "DataTableExpression";
-    public const string ExternalDataExpression = "ExternalDataExpression";
-    public const string FunctionCallExpression = "FunctionCallExpression";
-    public const string MaterializeExpression = "MaterializeExpression";
-    public const string NameReference = "NameReference";
-    public const string ParenthesizedExpression = "ParenthesizedExpression";
-    public const string PipeExpression = "PipeExpression";
-    public const string StarExpression = "StarExpression";
-
-    // Tabular operators.
+    public const string AndExpression = "AndExpression";
     public const string AsOperator = "AsOperator";
+    public const string BracketedName = "BracketedName";
+    public const string CompoundNamedExpression = "CompoundNamedExpression";
+    public const string ConsumeOperator = "ConsumeOperator";
     public const string CountOperator = "CountOperator";
+    public const string DataTableExpression = "DataTableExpression";
     public const string DistinctOperator = "DistinctOperator";
+    public const string DynamicExpression = "DynamicExpression";
     public const string EvaluateOperator = "EvaluateOperator";
+    public const string ExpressionList = "ExpressionList";
+    public const string ExpressionStatement = "ExpressionStatement";
     public const string ExtendOperator = "ExtendOperator";
+    public const string ExternalDataExpression = "ExternalDataExpression";
+    public const string FacetOperator = "FacetOperator";
+    public const string FacetWithExpressionClause = "FacetWithExpressionClause";
+    public const string FacetWithOperatorClause = "FacetWithOperatorClause";
     public const string FilterOperator = "FilterOperator";
+    public const string FindInClause = "FindInClause";
+    public const string FindOperator = "FindOperator";
+    public const string ForkExpression = "ForkExpression";
+    public const string ForkOperator = "ForkOperator";
+    public const string FunctionCallExpression = "FunctionCallExpression";
+    public const string FunctionDeclaration = "FunctionDeclaration";
+    public const string GetSchemaOperator = "GetSchemaOperator";
+    public const string HasAllExpression = "HasAllExpression";
+    public const string HasAnyExpression = "HasAnyExpression";
+    public const string InCsExpression = "InCsExpression";
+    public const string InExpression = "InExpression";
     public const string InvokeOperator = "InvokeOperator";
     public const string JoinOperator = "JoinOperator";
+    public const string JsonArrayExpression = "JsonArrayExpression";
+    public const string LetStatement = "LetStatement";
     public const string LookupOperator = "LookupOperator";
+    public const string MakeSeriesExpression = "MakeSeriesExpression";
     public const string MakeSeriesOperator = "MakeSeriesOperator";
+    public const string MaterializeExpression = "MaterializeExpression";
     public const string MvApplyOperator = "MvApplyOperator";
+    public const string MvApplySubqueryExpression = "MvApplySubqueryExpression";
     public const string MvExpandOperator = "MvExpandOperator";
+    public const string NameDeclaration = "NameDeclaration";
+    public const string NameReference = "NameReference";
+    public const string NamedParameter = "NamedParameter";
+    public const string NotInCsExpression = "NotInCsExpression";
+    public const string NotInExpression = "NotInExpression";
+    public const string OrExpression = "OrExpression";
+    public const string ParenthesizedExpression = "ParenthesizedExpression";
     public const string ParseKvOperator = "ParseKvOperator";
     public const string ParseOperator = "ParseOperator";
     public const string ParseWhereOperator = "ParseWhereOperator";
+    public const string PartitionOperator = "PartitionOperator";
+    public const string PartitionSubquery = "PartitionSubquery";
+    public const string PathExpression = "PathExpression";
+    public const string PipeExpression = "PipeExpression";
     public const string PrintOperator = "PrintOperator";
     public const string ProjectAwayOperator = "ProjectAwayOperator";
     public const string ProjectKeepOperator = "ProjectKeepOperator";
@@ -45,10 +67,17 @@ public static class SyntaxKinds
     public const string RenderOperator = "RenderOperator";
     public const string SampleDistinctOperator = "SampleDistinctOperator";
     public const string SampleOperator = "SampleOperator";
+    public const string ScanOperator = "ScanOperator";
+    public const string SearchOperator = "SearchOperator";
+    public const string SeparatedElement = "SeparatedElement";
     public const string SerializeOperator = "SerializeOperator";
+    public const string SimpleNamedExpression = "SimpleNamedExpression";
     public const string SortOperator = "SortOperator";
+    public const string StarExpression = "StarExpression";
+    public const string StringLiteralExpression = "StringLiteralExpression";
     public const string SummarizeOperator = "SummarizeOperator";
     public const string TakeOperator = "TakeOperator";
+    public const string ToScalarExpression = "ToScalarExpression";
     public const string TopOperator = "TopOperator";
     public const string UnionOperator = "UnionOperator";
 }

@@ -13,6 +13,9 @@ internal static partial class AttackTables
     public static IEnumerable<AttackDeclaration> Read(SourceText file, ImmutableArray<RuleTable> tables) =>
         tables.Select(table => Read(file, table)).OfType<AttackDeclaration>();
 
+    /// <summary>Whether a table is the one of ATT&amp;CK on the page of a rule.</summary>
+    public static bool IsOfPage(RuleTable table) => table.Header.Select(cell => LooseName.Of(cell.Value)).ToArray() is ["tactic" or "tactics", "technique" or "techniques"];
+
     /// <summary>The table as what it declares, which may be nothing; null for a table about something else.</summary>
     public static AttackDeclaration? Read(SourceText file, RuleTable table) => table.Header.Select(cell => LooseName.Of(cell.Value)).ToArray() switch
     {

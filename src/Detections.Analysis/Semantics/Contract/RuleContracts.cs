@@ -20,13 +20,13 @@ internal static class RuleContracts
 
     private static readonly ImmutableArray<ContractKey> AnalyticsYaml =
     [
-        Id.Expected, AnalyticsKind.Expected, Name.Required, Description.Expected, RequiredDataConnectors.Expected, RelevantTechniques, Query.Required,
+        Id.Expected, AnalyticsKind.Expected, Name.Required, Description.Expected, RequiredDataConnectors.Expected, RelevantTechniques, AnalyticsQuery.Required,
         .. Analytics, RuleVersion, Tags, Environment,
     ];
 
     private static readonly ImmutableArray<ContractKey> AnalyticsResource =
     [
-        DisplayName.Required, Description, Query.Required, Techniques, .. Replace(Analytics, [Enabled.Required, .. Suppression.Select(key => key.Required)]),
+        DisplayName.Required, Description, AnalyticsQuery.Required, Techniques, .. Replace(Analytics, [Enabled.Required, .. Suppression.Select(key => key.Required)]),
         AlertRuleTemplateName, TemplateVersion,
     ];
 

@@ -20,8 +20,8 @@ internal static class SentinelKeys
     public static readonly ContractKey Description = new("description", new ContractValue.Text(5000, 255), "What the rule finds.");
     public static readonly ContractKey Severity = new("severity", new ContractValue.Choice(["Informational", "Low", "Medium", "High"]), "The severity of its alerts.");
     public static readonly ContractKey RuleVersion = new("version", new ContractValue.Version(), "The version of the rule, such as 1.0.2.");
-    public static readonly ContractKey Query = new("query", new ContractValue.Text(10000), "The query, in KQL.");
-    public static readonly ContractKey HuntingQuery = Query with { Value = AnyText };
+    public static readonly ContractKey AnalyticsQuery = new("query", new ContractValue.Text(10000), "The query, in KQL.");
+    public static readonly ContractKey HuntingQuery = AnalyticsQuery with { Value = AnyText };
     public static readonly ContractKey Enabled = new("enabled", YesOrNo, "Whether the rule runs.");
     public static readonly ContractKey Tags = new("tags", new ContractValue.Any(), "Words to find the rule by.");
     public static readonly ContractKey Tactics = new("tactics", List, "The ATT&CK tactics it covers.");

@@ -1,5 +1,4 @@
 using Detections.Analysis.Metadata;
-using Detections.Analysis.Semantics.Attack;
 
 namespace Detections.Analysis.Semantics.Output;
 

@@ -20,5 +20,5 @@ internal static class AttackRules
     public static AnalyzerVerifier InSentinel(string id) => new() { Id = id, FileName = "rule.yaml" };
 
     private static string Document(string header, string rule, string[] rows) =>
-        string.Join('\n', ["# A rule", "", header, rule, .. rows, "", "```kql", "DeviceProcessEvents | take 1", "```", ""]);
+        string.Join('\n', ["# A rule", "", header, rule, .. rows, "", "```kql", "SecurityAlert | take 1", "```", ""]);
 }

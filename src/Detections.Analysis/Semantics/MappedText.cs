@@ -2,7 +2,7 @@ using Detections.Analysis.Metadata;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 
-namespace Detections.Analysis.Semantics.Attack;
+namespace Detections.Analysis.Semantics;
 
 /// <summary>A cell or scalar, with the way from its parts to the file.</summary>
 internal sealed record MappedText(string Value, SourceMap Map)

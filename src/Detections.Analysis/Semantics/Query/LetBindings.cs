@@ -1,0 +1,29 @@
+using Detections.Kusto.Symbols;
+using Detections.Kusto.Syntax;
+
+namespace Detections.Analysis.Semantics.Query;
+
+/// <summary>What the names that a query declares with <c>let</c> stand for.</summary>
+internal sealed class LetBindings
+{
+    private readonly Dictionary<Symbol, LetBinding> _bindings = new(ReferenceEqualityComparer.Instance);
+
+    public LetBindings(SyntaxNode root)
+    {
+        foreach (var node in root.DescendantsAndSelf())
+        {
+            if (node.Kind == SyntaxKinds.LetStatement && node.Node("Name")?.ReferencedSymbol is { } symbol && node.Node("Expression") is { } expression)
+                _bindings[symbol] = new LetBinding(expression, node.Ancestors().FirstOrDefault(outer => outer.Kind == SyntaxKinds.FunctionDeclaration));
+        }
+    }
+
+    /// <summary>All of them, in the order of the text.</summary>
+    public IEnumerable<LetBinding> All => _bindings.Values.OrderBy(binding => binding.Expression.Span.Start);
+
+    /// <summary>What the symbol of a reference stands for; null where no <c>let</c> declares it.</summary>
+    public LetBinding? Find(Symbol? symbol) => symbol is null ? null : _bindings.GetValueOrDefault(symbol);
+}
+
+/// <param name="Expression">What the name stands for: an expression, or a function declaration.</param>
+/// <param name="Function">The declaration of the function whose body holds the <c>let</c>; null for one of the query itself.</param>
+internal sealed record LetBinding(SyntaxNode Expression, SyntaxNode? Function);
