@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis;
@@ -8,6 +9,9 @@ namespace Detections.Analysis;
 /// <param name="Counts">What was looked at.</param>
 public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, AnalysisCounts Counts)
 {
+    /// <summary>What the config files say; the severities in it are not applied to <see cref="Diagnostics"/> yet.</summary>
+    public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
+
     /// <summary>Full paths of the files that were left alone because they hold no rule, in the request's order.</summary>
     public ImmutableArray<string> FilesWithoutRules { get; init; } = [];
 }

@@ -29,19 +29,20 @@ public sealed class DetectionAnalyzerDriver
         var tree = new SourceTree(request.RootDirectory);
         var schema = SchemaLoader.Load(request, tree);
         var knowledge = KnowledgeLoader.Load(request, tree);
-        var queries = new QueryRunner(engine, schema.Schema, request.DefaultEnvironment, knowledge.Knowledge);
+        var configuration = ConfigurationLoader.Load(request, tree);
+        var queries = new QueryRunner(engine, schema.Schema, knowledge.Knowledge);
         var files = new FileOutcome[request.Sources.Length];
 
         // Twice the processors: while some wait for the engine, others read files and walk trees.
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
-            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, knowledge.Knowledge, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, knowledge.Knowledge, configuration.Configuration, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
         Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(file => file is { Rules: 0, Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems).Concat(ofTheWhole)),
+            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(configuration.Problems).Concat(files.SelectMany(file => file.Diagnostics)).Concat(queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
                 files.Count(file => file.Rules > 0),
@@ -49,14 +50,16 @@ public sealed class DetectionAnalyzerDriver
                 files.Sum(file => file.Queries),
                 files.Sum(file => file.AnalyzedQueries)))
         {
+            Configuration = configuration.Configuration,
             FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules == 0)],
         };
     }
 
     private async Task<FileOutcome> AnalyzeFileAsync(
-        string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, DetectionKnowledge knowledge, CancellationToken cancellationToken)
+        string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, DetectionKnowledge knowledge, DetectionConfiguration configuration, CancellationToken cancellationToken)
     {
         var file = Read(path, request, tree);
+        var environment = configuration.For(path).Find(ConfigurationOptions.Environment) ?? request.DefaultEnvironment;
         var diagnostics = file.Problems.ToBuilder();
         int found = 0, analyzed = 0;
         foreach (var rule in file.Rules)
@@ -64,7 +67,7 @@ public sealed class DetectionAnalyzerDriver
             var contexts = ImmutableArray.CreateBuilder<QueryContext>(rule.Queries.Length);
             foreach (var query in rule.Queries)
             {
-                var outcome = await queries.RunAsync(file.Text, rule, query, cancellationToken).ConfigureAwait(false);
+                var outcome = await queries.RunAsync(file.Text, rule, query, environment, cancellationToken).ConfigureAwait(false);
                 diagnostics.AddRange(outcome.Problems);
                 if (outcome.Context is not { } context)
                     continue;

@@ -27,10 +27,10 @@ internal sealed class RuleFolder : IDisposable
         return full;
     }
 
-    /// <summary>The request of a build over all files there are now.</summary>
+    /// <summary>The request of a build over all files there are now, but those whose names begin with a dot.</summary>
     public AnalysisRequest Request(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null)
     {
-        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToLookup(FolderOf);
+        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file)[0] != '.').Order(StringComparer.Ordinal).ToLookup(FolderOf);
         return new AnalysisRequest
         {
             Sources = [.. files[""]],

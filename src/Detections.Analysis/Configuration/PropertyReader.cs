@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Attack;
+using Detections.Analysis.RuleFiles;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
 
@@ -14,13 +15,6 @@ namespace Detections.Analysis.Configuration;
 /// <param name="projectFile">Full path of the project that sets the properties: where the findings are placed.</param>
 public sealed class PropertyReader(string projectFile)
 {
-    private static readonly (string Name, KustoEnvironment Environment)[] Environments =
-    [
-        ("defender-xdr", KustoEnvironment.DefenderXdr),
-        ("sentinel", KustoEnvironment.Sentinel),
-        ("unified", KustoEnvironment.Unified),
-    ];
-
     private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();
 
     /// <summary>What was wrong so far, in the order of reading.</summary>
@@ -31,12 +25,9 @@ public sealed class PropertyReader(string projectFile)
     {
         if (string.IsNullOrWhiteSpace(value))
             return defaultValue;
-        foreach (var known in Environments)
-        {
-            if (string.Equals(known.Name, value.Trim(), StringComparison.OrdinalIgnoreCase))
-                return known.Environment;
-        }
-        Report(name, value, "'sentinel', 'defender-xdr' or 'unified'", NearestName.Hint(value, Environments.Select(known => known.Name)));
+        if (RuleEnvironment.Find(value) is { } environment)
+            return environment;
+        Report(name, value, RuleEnvironment.Allowed, NearestName.Hint(value, RuleEnvironment.Names));
         return defaultValue;
     }
 

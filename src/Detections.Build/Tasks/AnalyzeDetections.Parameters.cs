@@ -15,6 +15,9 @@ public sealed partial class AnalyzeDetections
     /// <summary>The files that declare events, ActionTypes and equivalents. A file given here is no source.</summary>
     public ITaskItem[] KnowledgeFiles { get; set; } = [];
 
+    /// <summary>Config files, beside those that are found at and above the sources.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = [];
+
     /// <summary>Full path of the project: where findings without a file are placed.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";

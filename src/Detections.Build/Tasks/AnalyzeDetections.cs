@@ -56,7 +56,7 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
 
     private void Report(AnalysisResult result)
     {
-        var policy = new SeverityPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors, BuildEngine8.ShouldTreatWarningAsError);
+        var policy = new SeverityPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors, BuildEngine8.ShouldTreatWarningAsError, result.Configuration);
         var reported = policy.Apply(result.Diagnostics).ToImmutableArray();
 
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = GitRoot.FindOrSelf(ProjectFolder), ProjectFile = ProjectFile };
@@ -84,6 +84,7 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
             Sources = [.. PathsOf(Sources).Except(schemaFiles.Concat(knowledgeFiles), StringComparer.Ordinal)],
             SchemaFiles = schemaFiles,
             KnowledgeFiles = knowledgeFiles,
+            ConfigFiles = PathsOf(ConfigFiles),
             RootDirectory = GitRoot.FindOrSelf(ProjectFolder),
             ExpectsRules = ExpectsRules,
             DefaultEnvironment = properties.Environment("DetectionEnvironment", DefaultEnvironment, KustoEnvironment.Unified),

@@ -41,6 +41,29 @@ internal sealed class SeverityPropertyTests
         Assert.That(build.WarningCodes, Is.EqualTo(new[] { "DET1004" }));
     }
 
+    [Test]
+    public void An_editorconfig_sets_the_severity_of_a_folder_and_an_item_that_of_the_build()
+    {
+        using var project = TestProject.OfRules();
+        project.Write("Rules.csproj", $"""
+            <Project Sdk="Detections.Build/{PackageFixture.Version}">
+              <ItemGroup>
+                <DetectionConfig Include="build/quiet.globalconfig" />
+              </ItemGroup>
+            </Project>
+            """);
+        project.Write("build/quiet.globalconfig", "is_global = true\ndotnet_diagnostic.DET1004.severity = none\n");
+        project.Write("strict/.editorconfig", "[*.yaml]\ndotnet_diagnostic.DET1004.severity = error\n");
+        project.Write("strict/odd.yaml", TestProject.Binary);
+        project.Write("odd.yaml", TestProject.Binary);
+
+        var build = project.Build();
+
+        Assert.That(build.Errors.Select(error => (error.Code, error.File)), Is.EqualTo(new[] { ("DET1004", project.PathOf("strict/odd.yaml")) }));
+        Assert.That(build.WarningCodes, Is.Empty);
+        Assert.That(LevelIn(project), Is.EqualTo("error"));
+    }
+
     private static string? LevelIn(TestProject project) =>
         (string?)JObject.Parse(File.ReadAllText(project.PathOf(TestProject.Sarif))).SelectToken("runs[0].results[0].level");
 
