@@ -5,6 +5,7 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
 using Detections.Kusto.Engine;
 
@@ -51,6 +52,7 @@ public sealed class DetectionAnalyzerDriver
                 files.Sum(file => file.AnalyzedQueries)))
         {
             Configuration = configuration.Configuration,
+            Suppressed = DiagnosticOrder.Sort(files.SelectMany(file => file.Suppressed), one => one.Diagnostic),
             FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules == 0)],
         };
     }
@@ -82,7 +84,8 @@ public sealed class DetectionAnalyzerDriver
             found += rule.Queries.Length;
             analyzed += whole.Queries.Length;
         }
-        return new FileOutcome(diagnostics.ToImmutable(), file.Rules.Length, found, analyzed);
+        var after = SuppressionRun.Apply(file, diagnostics.ToImmutable(), request.Today, isWhole: analyzed == found);
+        return new FileOutcome(after.Kept, after.Suppressed, file.Rules.Length, found, analyzed);
     }
 
     private static RuleFile Read(string path, AnalysisRequest request, SourceTree tree)
@@ -103,5 +106,5 @@ public sealed class DetectionAnalyzerDriver
         }
     }
 
-    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, int Rules, int Queries, int AnalyzedQueries);
+    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<SuppressedDiagnostic> Suppressed, int Rules, int Queries, int AnalyzedQueries);
 }

@@ -42,6 +42,30 @@ public sealed class PropertyReader(string projectFile)
         return default;
     }
 
+    /// <summary><c>None</c>, <c>Minimum</c>, <c>Default</c>, <c>Recommended</c> or <c>All</c>; letter case is free.</summary>
+    public AnalysisMode AnalysisMode(string name, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return Configuration.AnalysisMode.Default;
+        var names = Enum.GetNames<AnalysisMode>();
+        var known = Array.FindIndex(names, one => string.Equals(one, value.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (known >= 0)
+            return Enum.Parse<AnalysisMode>(names[known]);
+        Report(name, value, "'None', 'Minimum', 'Default', 'Recommended' or 'All'", NearestName.Hint(value, names));
+        return Configuration.AnalysisMode.Default;
+    }
+
+    /// <summary>A day, written <c>2027-01-31</c>.</summary>
+    public DateOnly Day(string name, string? value, DateOnly defaultValue)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return defaultValue;
+        if (DateOnly.TryParseExact(value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Report(name, value, "a day such as '2027-01-31'");
+        return defaultValue;
+    }
+
     /// <summary>A number of the given unit from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     public int Number(string name, string? value, int defaultValue, int minimum, int maximum, string unit)
     {

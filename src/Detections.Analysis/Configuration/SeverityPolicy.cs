@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Configuration;
@@ -70,6 +71,13 @@ public sealed class SeverityPolicy
         let severity = SeverityOf(diagnostic.Descriptor, diagnostic.Location.Path)
         where severity is not DiagnosticSeverity.None
         select new ReportedDiagnostic(diagnostic, severity);
+
+    /// <summary>Those findings and suppressed findings that are reported, in one order: what an audit is to see.</summary>
+    public ImmutableArray<ReportedDiagnostic> ApplyToAll(AnalysisResult result)
+    {
+        var suppressed = from one in result.Suppressed from reported in Apply([one.Diagnostic]) select reported with { Suppression = one.Suppression };
+        return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed), one => one.Diagnostic);
+    }
 
     // Keys for many ids at once leave alone what the properties name, and the tool's own findings: what is wrong with the
     // configuration is not to vanish with the rest.

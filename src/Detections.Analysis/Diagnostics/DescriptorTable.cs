@@ -3,6 +3,7 @@ using Detections.Analysis.Configuration;
 using Detections.Analysis.Reporting;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
+using Detections.Analysis.Suppressions;
 
 namespace Detections.Analysis.Diagnostics;
 
@@ -15,6 +16,7 @@ public static class DescriptorTable
             .Concat(BuiltInAnalyzers.All.SelectMany(analyzer => analyzer.SupportedDiagnostics))
             .Concat(EngineDescriptors.All)
             .Concat(ConfigurationDescriptors.All)
+            .Concat(SuppressionDescriptors.All)
             .Concat(ReportingDescriptors.All)
             .Concat(ToolDescriptors.All)
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),

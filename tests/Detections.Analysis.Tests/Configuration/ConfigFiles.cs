@@ -11,5 +11,7 @@ internal static class ConfigFiles
     public static DetectionConfiguration EditorConfig(string content) => Of(("/rules/.editorconfig", content));
 
     public static DetectionConfiguration Of(params (string Path, string Content)[] files) =>
-        new(new EditorConfigSet(files.Select(file => EditorConfigReader.Read(new SourceText(file.Path, file.Content)))));
+        new(new EditorConfigSet(files.Select(file => Read(file.Path, file.Content))));
+
+    public static EditorConfigFile Read(string path, string content) => EditorConfigReader.Read(new SourceText(path, content));
 }

@@ -19,7 +19,7 @@ internal sealed class ConfigurationCheckTests
     public void A_key_that_does_nothing_is_found(string marked, string message)
     {
         var expected = MarkedText.Parse(marked);
-        var file = EditorConfigReader.Read(new SourceText("/rules/.editorconfig", expected.Text));
+        var file = ConfigFiles.Read("/rules/.editorconfig", expected.Text);
 
         var problem = ConfigurationCheck.In(file).Single();
 
@@ -36,18 +36,18 @@ internal sealed class ConfigurationCheckTests
     [TestCase("[*]\ndotnet_diagnostic.DET9004.severity = none\ndotnet_diagnostic.DET2001.severity = refactoring", Description = "A warning of the tool can be turned off.")]
     [TestCase("[*]\n# dotnet_diagnostic.DET2991.severity = error", Description = "A comment.")]
     public void Nothing_is_said_of(string content) =>
-        Assert.That(ConfigurationCheck.In(EditorConfigReader.Read(new SourceText("/rules/.editorconfig", content))), Is.Empty);
+        Assert.That(ConfigurationCheck.In(ConfigFiles.Read("/rules/.editorconfig", content)), Is.Empty);
 
     [Test]
     public void A_global_file_has_keys_above_its_sections_and_sections_for_one_file()
     {
-        var file = EditorConfigReader.Read(new SourceText("/rules/.globalconfig", """
+        var file = ConfigFiles.Read("/rules/.globalconfig", """
             dotnet_diagnostic.DET2001.severity = none
             [/rules/a.kql]
             dotnet_diagnostic.DET2001.severity = error
             [*.kql]
             dotnet_diagnostic.DET2001.severity = error
-            """));
+            """);
 
         Assert.That(ConfigurationCheck.In(file).Select(problem => problem.ToString()), Is.EqualTo(new[]
         {
@@ -60,7 +60,7 @@ internal sealed class ConfigurationCheckTests
     public void Two_global_files_of_one_level_that_set_a_key_are_told_and_neither_counts()
     {
         var set = new EditorConfigSet(new[] { "a", "b" }.Select(name =>
-            EditorConfigReader.Read(new SourceText($"/rules/{name}.globalconfig", "is_global = true\ndotnet_diagnostic.DET2001.severity = error\nindent_size = 2"))));
+            ConfigFiles.Read($"/rules/{name}.globalconfig", "is_global = true\ndotnet_diagnostic.DET2001.severity = error\nindent_size = 2")));
 
         var problem = ConfigurationCheck.Between(set.Global).Single();
 

@@ -23,6 +23,7 @@ internal sealed class RulePageExampleTests
         [DiagnosticIds.PropertyIsInvalid] = "The task reads the properties, not the driver.",
         [DiagnosticIds.BuildToolIsTooOld] = "It needs Visual Studio 2022.",
         [DiagnosticIds.NoRuleWasFound] = "Only a project of the SDK expects rules.",
+        [DiagnosticIds.SuppressionHasExpired] = "The driver has no clock: the task says what day it is.",
     };
 
     private static IEnumerable<TestCaseData> Examples =>
