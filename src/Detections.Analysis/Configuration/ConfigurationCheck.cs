@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Detections.Analysis.Configuration.EditorConfig;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Text;
@@ -7,11 +6,8 @@ using Detections.Kusto;
 namespace Detections.Analysis.Configuration;
 
 /// <summary>Finds the keys of a config file that are meant for this tool and do nothing. Keys of other tools are theirs.</summary>
-internal static partial class ConfigurationCheck
+internal static class ConfigurationCheck
 {
-    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
-        DescriptorTable.All.ToDictionary(descriptor => descriptor.Id, StringComparer.OrdinalIgnoreCase);
-
     private static readonly HashSet<string> CategoryKeys = [.. Enum.GetValues<DiagnosticCategory>().Select(SeverityKey.OfCategory)];
 
     /// <summary>Whether a key is for this tool: the severity of an id or a category of its own, of all ids, or an option.</summary>
@@ -65,8 +61,8 @@ internal static partial class ConfigurationCheck
             return null;
         if (SeverityKey.FindId(key) is { } id && IsOfTheTool(id))
         {
-            if (!Descriptors.TryGetValue(id, out var descriptor))
-                return Told(entry.Key, $"The id '{id.ToUpperInvariant()}' is unknown, so its severity changes nothing.{NearestName.Hint(id, Descriptors.Keys)}");
+            if (DescriptorTable.Find(id) is not { } descriptor)
+                return Told(entry.Key, $"The id '{id.ToUpperInvariant()}' is unknown, so its severity changes nothing.{DescriptorTable.HintFor(id)}");
             if (SeverityPolicy.IsFixed(descriptor))
                 return Told(entry.Key, $"The severity of '{descriptor.Id}' cannot be changed, for a check that did not run must not look like one that found nothing; take the line out.");
         }
@@ -87,18 +83,10 @@ internal static partial class ConfigurationCheck
     private static bool IsOurs(string key) =>
         key.StartsWith(ConfigurationOption.Prefix, StringComparison.Ordinal)
         || CategoryKeys.Contains(key)
-        || (SeverityKey.FindId(key) is { } id && (IsOfTheTool(id) || IsOfKusto(id)));
+        || (SeverityKey.FindId(key) is { } id && (IsOfTheTool(id) || KustoDescriptors.IsCode(id)));
 
     private static Located<string> Told(Located<string> place, string message) => new(message, place.Span);
 
-    private static bool IsOfTheTool(string id) => OfTheTool().IsMatch(id);
-
-    // Not every code of Kusto has a title here, so an unknown one is left alone.
-    private static bool IsOfKusto(string id) => OfKusto().IsMatch(id);
-
-    [GeneratedRegex(@"^det\d+$")]
-    private static partial Regex OfTheTool();
-
-    [GeneratedRegex(@"^ks\d{3}$")]
-    private static partial Regex OfKusto();
+    private static bool IsOfTheTool(string id) =>
+        id.Length > "det".Length && id.StartsWith("det", StringComparison.Ordinal) && id.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
 }

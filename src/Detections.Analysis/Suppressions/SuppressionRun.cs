@@ -9,6 +9,9 @@ namespace Detections.Analysis.Suppressions;
 /// <summary>Takes the suppressed findings of a file out, and says what is wrong with the suppressions.</summary>
 internal static class SuppressionRun
 {
+    // In place of a line, which counts from 0.
+    private const int WholeFile = -1;
+
     /// <param name="file">The file.</param>
     /// <param name="found">All its findings.</param>
     /// <param name="today">The day of the build; null where no suppression expires.</param>
@@ -19,64 +22,52 @@ internal static class SuppressionRun
             return new SuppressionOutcome(found, []);
 
         var readings = RuleComments.In(file).Select(comment => SuppressionReader.Read(file.Text, comment)).ToList();
-        var problems = readings.Select(reading => reading.Problem).OfType<Diagnostic>().ToList();
         var all = readings.Select(reading => reading.Suppression).OfType<Suppression>().OrderBy(one => one.Word.Span.Start).ToList();
-        var lines = LinesOf(file.Text, all);
-        var used = new HashSet<(int Suppression, int Id)>();
+        var lineOf = LinesOf(file.Text, all);
+        var named = (from one in all from id in one.Ids select (Suppression: one, Id: id)).ToLookup(one => (lineOf(one.Suppression), one.Id.Value.ToUpperInvariant()), one => one.Suppression);
+
+        var used = new HashSet<(int Line, string Id)>();
         var kept = ImmutableArray.CreateBuilder<Diagnostic>();
         var suppressed = ImmutableArray.CreateBuilder<SuppressedDiagnostic>();
         foreach (var diagnostic in found)
         {
-            Suppression? by = null;
-            for (var i = 0; i < all.Count; i++)
-            {
-                if (IndexIn(all[i], lines[i], diagnostic) is not (>= 0 and var id))
-                    continue;
-                used.Add((i, id));
-                if (!HasExpired(all[i], today))
-                    by ??= all[i];
-            }
-            if (by is null)
-                kept.Add(diagnostic);
-            else
+            (int, string)[] keys = CanBeSuppressed(diagnostic, file) ? [(diagnostic.Location.Start.Line, diagnostic.Id), (WholeFile, diagnostic.Id)] : [];
+            used.UnionWith(keys);
+            if (keys.Select(key => named[key].FirstOrDefault(one => !HasExpired(one, today))).FirstOrDefault(one => one is not null) is { } by)
                 suppressed.Add(new SuppressedDiagnostic(diagnostic, by));
+            else
+                kept.Add(diagnostic);
         }
 
-        foreach (var (suppression, index) in all.Select((suppression, index) => (suppression, index)))
-        {
-            if (HasExpired(suppression, today))
-                problems.Add(SuppressionDescriptors.SuppressionHasExpired.At(Location.Of(file.Text, suppression.Until!.Span), Shown(suppression.Until.Value)));
-            else if (isWhole)
-                problems.AddRange(suppression.Ids.Where((_, id) => !used.Contains((index, id))).Select(id => SuppressionDescriptors.SuppressionIsUnused.At(Location.Of(file.Text, id.Span), id.Value)));
-        }
-        return new SuppressionOutcome([.. kept, .. problems], suppressed.ToImmutable());
+        var expired = from one in all
+                      where HasExpired(one, today)
+                      select SuppressionDescriptors.SuppressionHasExpired.At(Location.Of(file.Text, one.Until!.Span), Shown(one.Until.Value));
+        var unused = from one in all
+                     where isWhole && !HasExpired(one, today)
+                     from id in one.Ids
+                     where !used.Contains((lineOf(one), id.Value.ToUpperInvariant()))
+                     select SuppressionDescriptors.SuppressionIsUnused.At(Location.Of(file.Text, id.Span), id.Value);
+        return new SuppressionOutcome([.. kept, .. readings.Select(reading => reading.Problem).OfType<Diagnostic>(), .. expired, .. unused], suppressed.ToImmutable());
     }
 
-    // The line, from 0, that each suppression is about: -1 for the whole file.
-    private static int[] LinesOf(SourceText text, List<Suppression> all)
+    // A file is anybody's: all of this is linear in the comments and the findings.
+    private static Func<Suppression, int> LinesOf(SourceText text, List<Suppression> all)
     {
-        var written = all.Select(one => text.PositionAt(one.Word.Span.Start).Line).ToList();
-        var taken = written.ToHashSet();
-        return [.. all.Select((one, index) => one.Scope switch
+        var next = new Dictionary<int, int>();
+        foreach (var line in all.Select(WrittenOn).Distinct().OrderDescending())
+            next[line] = next.GetValueOrDefault(line + 1, line + 1);
+        return one => one.Scope switch
         {
-            SuppressionScope.File => -1,
-            SuppressionScope.Line => written[index],
-            _ => Enumerable.Range(written[index] + 1, taken.Count + 1).First(line => !taken.Contains(line)),
-        })];
+            SuppressionScope.File => WholeFile,
+            SuppressionScope.Line => WrittenOn(one),
+            _ => next[WrittenOn(one)],
+        };
+
+        int WrittenOn(Suppression one) => text.PositionAt(one.Word.Span.Start).Line;
     }
 
-    // Which of its ids suppresses the finding; -1 for none.
-    private static int IndexIn(Suppression suppression, int line, Diagnostic diagnostic)
-    {
-        if (diagnostic.Descriptor.Category is DiagnosticCategory.Tool || (line >= 0 && diagnostic.Location.Start.Line != line))
-            return -1;
-        for (var id = 0; id < suppression.Ids.Length; id++)
-        {
-            if (string.Equals(suppression.Ids[id].Value, diagnostic.Id, StringComparison.OrdinalIgnoreCase))
-                return id;
-        }
-        return -1;
-    }
+    private static bool CanBeSuppressed(Diagnostic diagnostic, RuleFile file) =>
+        diagnostic.Descriptor.Category is not DiagnosticCategory.Tool && diagnostic.Location.Path == file.Text.Path;
 
     private static bool HasExpired(Suppression suppression, DateOnly? today) => suppression.Until is { } until && today > until.Value;
 

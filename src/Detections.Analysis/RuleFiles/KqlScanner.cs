@@ -1,6 +1,6 @@
 using Detections.Kusto;
 
-namespace Detections.Analysis.RuleFiles.Markdown;
+namespace Detections.Analysis.RuleFiles;
 
 /// <summary>
 /// Steps over the lexical elements of KQL: white space, comments, words, strings, brackets. It never fails: text
