@@ -5,6 +5,7 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
 using Detections.Kusto.Engine;
 
@@ -29,36 +30,44 @@ public sealed class DetectionAnalyzerDriver
         var tree = new SourceTree(request.RootDirectory);
         var schema = SchemaLoader.Load(request, tree);
         var knowledge = KnowledgeLoader.Load(request, tree);
-        var queries = new QueryRunner(engine, schema.Schema, request.DefaultEnvironment, knowledge.Knowledge);
+        var configuration = ConfigurationLoader.Load(request, tree);
+        var queries = new QueryRunner(engine, schema.Schema, knowledge.Knowledge);
         var files = new FileOutcome[request.Sources.Length];
 
         // Twice the processors: while some wait for the engine, others read files and walk trees.
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
-            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, knowledge.Knowledge, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, knowledge.Knowledge, configuration.Configuration, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
-        var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
+        var repository = new RepositoryContext(files.SelectMany(outcome => outcome.File.Rules, (outcome, rule) => new RuleInFile(outcome.File.Text, rule)));
         AnalyzerRun.OverRepository(_analyzers, repository);
-        Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
+        var ofRepository = repository.Diagnostics.ToLookup(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
+        var ofFiles = files
+            .Select(outcome => SuppressionRun.Apply(outcome.File, outcome.Diagnostics.AddRange(ofRepository[outcome.File.Text.Path]), request.Today, isWhole: outcome.AnalyzedQueries == outcome.Queries))
+            .ToList();
+        Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(outcome => outcome is { File.Rules: [], Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(files.SelectMany(file => file.Diagnostics)).Concat(repository.Diagnostics).Concat(queries.EngineProblems).Concat(ofTheWhole)),
+            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(configuration.Problems).Concat(ofFiles.SelectMany(outcome => outcome.Kept)).Concat(queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
-                files.Count(file => file.Rules.Length > 0),
-                files.Sum(file => file.Rules.Length),
+                files.Count(outcome => outcome.File.Rules.Length > 0),
+                files.Sum(outcome => outcome.File.Rules.Length),
                 files.Sum(file => file.Queries),
                 files.Sum(file => file.AnalyzedQueries)))
         {
-            FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
+            Configuration = configuration.Configuration,
+            Suppressed = DiagnosticOrder.Sort(ofFiles.SelectMany(outcome => outcome.Suppressed), one => one.Diagnostic),
+            FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].File.Rules.IsEmpty)],
         };
     }
 
     private async Task<FileOutcome> AnalyzeFileAsync(
-        string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, DetectionKnowledge knowledge, CancellationToken cancellationToken)
+        string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, DetectionKnowledge knowledge, DetectionConfiguration configuration, CancellationToken cancellationToken)
     {
         var file = Read(path, request, tree);
+        var environment = configuration.For(path).Find(ConfigurationOptions.Environment) ?? request.DefaultEnvironment;
         var diagnostics = file.Problems.ToBuilder();
         int found = 0, analyzed = 0;
         foreach (var rule in file.Rules)
@@ -66,7 +75,7 @@ public sealed class DetectionAnalyzerDriver
             var contexts = ImmutableArray.CreateBuilder<QueryContext>(rule.Queries.Length);
             foreach (var query in rule.Queries)
             {
-                var outcome = await queries.RunAsync(file.Text, rule, query, cancellationToken).ConfigureAwait(false);
+                var outcome = await queries.RunAsync(file.Text, rule, query, environment, cancellationToken).ConfigureAwait(false);
                 diagnostics.AddRange(outcome.Problems);
                 if (outcome.Context is not { } context)
                     continue;
@@ -81,7 +90,7 @@ public sealed class DetectionAnalyzerDriver
             found += rule.Queries.Length;
             analyzed += whole.Queries.Length;
         }
-        return new FileOutcome(diagnostics.ToImmutable(), [.. file.Rules.Select(rule => new RuleInFile(file.Text, rule))], found, analyzed);
+        return new FileOutcome(file, diagnostics.ToImmutable(), found, analyzed);
     }
 
     private static RuleFile Read(string path, AnalysisRequest request, SourceTree tree)
@@ -102,5 +111,5 @@ public sealed class DetectionAnalyzerDriver
         }
     }
 
-    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<RuleInFile> Rules, int Queries, int AnalyzedQueries);
+    private sealed record FileOutcome(RuleFile File, ImmutableArray<Diagnostic> Diagnostics, int Queries, int AnalyzedQueries);
 }

@@ -27,9 +27,6 @@ internal sealed record AnalyzerVerifier
     /// <summary>What rules are held to.</summary>
     public AnalysisOptions Options { get; init; } = new();
 
-    /// <summary>Whether the rule is shown as a whole, so that it is a fault if a key is missing.</summary>
-    public bool IsWhole { get; init; }
-
     /// <summary>The environment of a query whose rule does not say one.</summary>
     public KustoEnvironment Environment { get; init; } = KustoEnvironment.Unified;
 
@@ -47,7 +44,7 @@ internal sealed record AnalyzerVerifier
         if (Knowledge is not null)
             folder.Write("knowledge/knowledge.tsv", Knowledge);
 
-        var result = await folder.AnalyzeAsync(Environment, Options, IsWhole);
+        var result = await folder.AnalyzeAsync(Environment, Options, Id);
 
         Assert.That(result.Counts.Rules, Is.GreaterThan(0), "No rule was read.");
         Assert.That(result.Diagnostics.Select(one => one.Location.Path), Is.All.EqualTo(path));

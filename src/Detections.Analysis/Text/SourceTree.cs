@@ -35,6 +35,9 @@ public sealed class SourceTree
         return RuleFileDescriptors.FileIsOutsideTheTree.At(Location.OfFile(path), Shown(real), Shown(_root));
     }
 
+    /// <summary>Whether a full path lies in the tree as it is written, or is its root; links are not looked at.</summary>
+    public bool Contains(string path) => LiesUnder(_root, path);
+
     private static bool LiesUnder(string root, string path)
     {
         var relative = Path.GetRelativePath(root, path);

@@ -15,6 +15,16 @@ public sealed partial class AnalyzeDetections
     /// <summary>The files that declare events, ActionTypes and equivalents. A file given here is no source.</summary>
     public ITaskItem[] KnowledgeFiles { get; set; } = [];
 
+    /// <summary><c>None</c>, <c>Minimum</c>, <c>Default</c>, <c>Recommended</c> or <c>All</c>; empty for the default.</summary>
+    public string? AnalysisMode { get; set; }
+
+    /// <summary>Full path of the folder with the global config files of the analysis modes.</summary>
+    [Required]
+    public string ModesDirectory { get; set; } = "";
+
+    /// <summary>Config files, beside those that are found at and above the sources.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = [];
+
     /// <summary>Full path of the project: where findings without a file are placed.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -22,6 +32,10 @@ public sealed partial class AnalyzeDetections
     /// <summary>Full path of the SARIF log.</summary>
     [Required]
     public string SarifFile { get; set; } = "";
+
+    /// <summary>Full path of the SARIF log that holds the suppressed findings as well.</summary>
+    [Required]
+    public string AuditSarifFile { get; set; } = "";
 
     /// <summary>Full path of the folder with the engine's host program.</summary>
     [Required]
@@ -41,6 +55,9 @@ public sealed partial class AnalyzeDetections
 
     /// <summary>Whether the project is for rules and nothing else.</summary>
     public bool ExpectsRules { get; set; }
+
+    /// <summary>The day that suppressions are held against, <c>2027-01-31</c>; empty for today in UTC.</summary>
+    public string? Today { get; set; }
 
     /// <summary>Most worker processes at once; empty for one per core.</summary>
     public string? WorkerCount { get; set; }

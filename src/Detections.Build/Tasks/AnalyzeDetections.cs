@@ -56,19 +56,25 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
 
     private void Report(AnalysisResult result)
     {
-        var policy = new SeverityPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors, BuildEngine8.ShouldTreatWarningAsError);
+        var policy = new SeverityPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors, BuildEngine8.ShouldTreatWarningAsError, result.Configuration);
         var reported = policy.Apply(result.Diagnostics).ToImmutableArray();
+        var all = policy.ApplyToAll(result);
 
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = GitRoot.FindOrSelf(ProjectFolder), ProjectFile = ProjectFile };
-        if (new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported) is { } problem)
-            reported = reported.Add(new ReportedDiagnostic(problem, DiagnosticSeverity.Error));
+        Diagnostic?[] problems =
+        [
+            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
+            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
+        ];
+        reported = reported.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error)));
 
         var logger = new DiagnosticLogger(Log, ProjectFile);
         foreach (var diagnostic in reported)
             logger.Log(diagnostic);
         foreach (var file in result.FilesWithoutRules)
             Log.LogMessageFromText($"'{file}' holds no detection rule.", MessageImportance.Low);
-        Log.LogMessageFromText(AnalysisSummary.Of(result.Counts, reported), MessageImportance.High);
+        Log.LogMessageFromText(AnalysisSummary.Of(result.Counts, reported, all.Count(one => one.Suppression is not null)), MessageImportance.High);
 
         RuleCount = result.Counts.Rules;
         QueryCount = result.Counts.Queries;
@@ -84,8 +90,10 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
             Sources = [.. PathsOf(Sources).Except(schemaFiles.Concat(knowledgeFiles), StringComparer.Ordinal)],
             SchemaFiles = schemaFiles,
             KnowledgeFiles = knowledgeFiles,
+            ConfigFiles = [.. PathsOf(ConfigFiles), .. ModeFiles(properties.AnalysisMode("DetectionAnalysisMode", AnalysisMode))],
             RootDirectory = GitRoot.FindOrSelf(ProjectFolder),
             ExpectsRules = ExpectsRules,
+            Today = properties.Day("DetectionToday", Today, DateOnly.FromDateTime(DateTime.UtcNow)),
             DefaultEnvironment = properties.Environment("DetectionEnvironment", DefaultEnvironment, KustoEnvironment.Unified),
             Options = new AnalysisOptions
             {
@@ -105,6 +113,9 @@ public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposab
         QueryTimeLimit = TimeSpan.FromSeconds(properties.Number("DetectionsQueryTimeout", QueryTimeout, 30, 1, 3600, "seconds")),
         MemoryLimitMegabytes = properties.Number("DetectionsQueryMemoryLimit", QueryMemoryLimit, 1024, 64, 65536, "megabytes"),
     };
+
+    private string[] ModeFiles(AnalysisMode mode) =>
+        AnalysisModes.FileNameOf(mode) is { } name ? [Path.Combine(ModesDirectory, name)] : [];
 
     // FullPath is computed against the project's folder, never against the current directory of the process.
     private static ImmutableArray<string> PathsOf(ITaskItem[] items) =>

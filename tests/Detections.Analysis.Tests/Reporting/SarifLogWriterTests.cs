@@ -2,6 +2,7 @@ using System.Text;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
 using Detections.Tests.Shared;
 using Newtonsoft.Json.Linq;
@@ -95,6 +96,17 @@ internal sealed class SarifLogWriterTests
         var run = Write(new SeverityPolicy(), [new ReportedDiagnostic(At(Kusto, "a.md"), Warning)], [Rule with { DefaultSeverity = Warning }]);
         Assert.That((string?)run["results"]![0]!["level"], Is.EqualTo("warning"));
         Assert.That((string?)run.SelectToken("tool.driver.rules[0].defaultConfiguration.level"), Is.EqualTo("warning"));
+    }
+
+    [Test]
+    public void A_suppressed_finding_says_so_and_why()
+    {
+        var word = new Located<string>("detections:disable", default);
+        var suppression = new Suppression(SuppressionScope.Line, [word with { Value = "DET2001" }], "Our \"table\".", null, word);
+        var run = Write(new SeverityPolicy(), [new ReportedDiagnostic(At(Rule, "a.md"), Warning) { Suppression = suppression }, new ReportedDiagnostic(At(Rule, "b.md"), Warning)], [Rule]);
+        Assert.That((string?)run.SelectToken("results[0].suppressions[0].kind"), Is.EqualTo("inSource"));
+        Assert.That((string?)run.SelectToken("results[0].suppressions[0].justification"), Is.EqualTo("Our \"table\"."));
+        Assert.That(run["results"]![1]!["suppressions"], Is.Null);
     }
 
     [Test]
