@@ -4,6 +4,7 @@ using Detections.Analysis.Analyzers.Contract;
 using Detections.Analysis.Analyzers.Events;
 using Detections.Analysis.Analyzers.Output;
 using Detections.Analysis.Analyzers.Query;
+using Detections.Analysis.Analyzers.Time;
 
 namespace Detections.Analysis.Analyzers;
 
@@ -77,5 +78,7 @@ internal static class BuiltInAnalyzers
         new RequiredColumnIsMissingAnalyzer(),
         new ImpactedAssetIsMissingAnalyzer(),
         new EventTimeIsComputedAnalyzer(),
+        new LookbackExceedsPeriodAnalyzer(),
+        new LookbackIsShorterThanFrequencyAnalyzer(),
     ];
 }

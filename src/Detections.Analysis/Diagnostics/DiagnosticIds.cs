@@ -90,6 +90,10 @@ public static class DiagnosticIds
     public const string ActionTypeNeverMatches = "DET4013";
     public const string NativeEquivalentIsNotListed = "DET4014";
 
+    // 6xxx: the logic of the query.
+    public const string LookbackExceedsPeriod = "DET6001";
+    public const string LookbackIsShorterThanFrequency = "DET6002";
+
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
     public const string QueryWasNotAnalyzed = "DET9002";
