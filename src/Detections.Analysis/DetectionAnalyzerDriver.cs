@@ -82,7 +82,7 @@ public sealed class DetectionAnalyzerDriver
                 AnalyzerRun.OverQuery(_analyzers, context);
                 contexts.Add(context);
             }
-            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), knowledge, request.Options);
+            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), knowledge, request.Options) { Today = request.Today };
             AnalyzerRun.OverRule(_analyzers, whole);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.

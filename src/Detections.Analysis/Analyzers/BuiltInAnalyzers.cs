@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Analyzers.Contract;
 using Detections.Analysis.Analyzers.Events;
+using Detections.Analysis.Analyzers.Logic;
 using Detections.Analysis.Analyzers.Output;
+using Detections.Analysis.Analyzers.Platform;
 using Detections.Analysis.Analyzers.Query;
 using Detections.Analysis.Analyzers.Time;
 
@@ -80,5 +82,9 @@ internal static class BuiltInAnalyzers
         new EventTimeIsComputedAnalyzer(),
         new LookbackExceedsPeriodAnalyzer(),
         new LookbackIsShorterThanFrequencyAnalyzer(),
+        new InComparesAnotherColumnAnalyzer(),
+        new QueryReadsAllTablesAnalyzer(),
+        new ColumnDependsOnDataAnalyzer(),
+        new NameIsRetiredAnalyzer(),
     ];
 }
