@@ -13,8 +13,8 @@ internal sealed class InComparesAnotherColumnAnalyzer : DetectionAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.InComparesAnotherColumn,
-        "'in' compares another column",
-        "'{0}' compares '{1}' with '{2}', the first of {3} columns, and not with '{1}'; put '| project {1}' behind the rows.",
+        "Condition compares another column",
+        "The '{0}' compares '{1}' with '{2}', the first of {3} columns, and not with the column of the same name; put '| project {4}' behind the rows.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "Of rows with several columns, 'in' looks at the first only, and Kusto says nothing about the others. Where the column of the same name is another one, the condition compares things that have nothing to do with each other.");
@@ -45,7 +45,7 @@ internal sealed class InComparesAnotherColumnAnalyzer : DetectionAnalyzer
             if (right.Items("Expressions").ToList() is not [var only] || only.WithoutParentheses() is not { ResultType: TableSymbol { IsOpen: false, Columns: [var first, ..] and var columns } } rows)
                 continue;
             if (first.Name != column && columns.Any(other => other.Name == column) && HaveStatedOrder(rows, sources))
-                context.Report(Rule, rows.Span, node.Child("Operator")?.Text ?? "in", column, first.Name, columns.Length);
+                context.Report(Rule, rows.Span, node.Child("Operator")?.Text ?? "in", column, first.Name, columns.Length, column);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ColumnDependsOnDataAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ColumnDependsOnData,
         "Column depends on the data",
-        "'{0}' returns {1} only while some event has them, and without them the query fails; state them with their types, as in '{0}(...) : (*, {2}: string)', or read them with 'column_ifexists'.",
+        "The plug-in '{0}' returns {1} only while some event brings it, and otherwise the query fails; state the schema behind the call, as in ': (*, {2}: string)', or read by 'column_ifexists'.",
         DiagnosticCategory.Platform,
         DiagnosticSeverity.Warning,
         "Without a stated schema, 'bag_unpack' and 'pivot' return the columns that the events at hand have. A query that names one of them fails where no event has it: such a rule cannot be saved in a workspace without the data, and Microsoft Sentinel turns it off when it keeps failing.");

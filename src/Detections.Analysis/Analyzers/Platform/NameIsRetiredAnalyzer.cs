@@ -11,15 +11,15 @@ internal sealed class NameIsRetiredAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Retired = new(
         DiagnosticIds.NameIsRetired,
         "Name is retired",
-        "'{0}' was retired on {1}; {2}.",
+        "The name '{0}' was retired on {1}; {2}.",
         DiagnosticCategory.Platform,
         DiagnosticSeverity.Warning,
-        "The platform gave the name up on that day. A rule that uses it cannot be deployed, or runs and finds nothing, because nothing is recorded there any more.");
+        "The platform gave the name up on that day. A rule that uses it runs and finds nothing, because nothing is recorded there any more, or cannot be deployed.");
 
     private static readonly DiagnosticDescriptor WillBeRetired = new(
         DiagnosticIds.NameWillBeRetired,
         "Name will be retired",
-        "'{0}' will be retired on {1}; {2} before that day.",
+        "The name '{0}' will be retired on {1}; {2} before that day.",
         DiagnosticCategory.Platform,
         DiagnosticSeverity.Suggestion,
         "The platform announced the day from which the name is not to be relied on. Until then the rule works as it is.");

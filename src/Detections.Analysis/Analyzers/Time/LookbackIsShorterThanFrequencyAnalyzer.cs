@@ -11,7 +11,7 @@ internal sealed class LookbackIsShorterThanFrequencyAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.LookbackIsShorterThanFrequency,
         "Lookback is shorter than the frequency",
-        "The query looks back over {0} and the rule runs every {1}, so what happens in between is never seen; look back over {1} or more.",
+        "The query looks back over {0} and the rule runs every {1}, so what happens in between is never seen; look back over {2} or more.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "Each run sees the events since the time that the query names. Those between the run before and that time are seen by no run, although the rule's 'queryPeriod' may hold them.");
@@ -26,7 +26,7 @@ internal sealed class LookbackIsShorterThanFrequencyAnalyzer : DetectionAnalyzer
         {
             if (query.Environment == KustoEnvironment.DefenderXdr || query.Times.Oldest is not { } oldest || oldest.Most <= TimeSpan.Zero || oldest.Most >= frequency.Value)
                 continue;
-            query.Report(Rule.At(query.Locate(oldest.Place.Span), RuleDuration.Show(oldest.Most), RuleDuration.Show(frequency.Value)) with
+            query.Report(Rule.At(query.Locate(oldest.Place.Span), RuleDuration.Show(oldest.Most), RuleDuration.Show(frequency.Value), RuleDuration.Show(frequency.Value)) with
             {
                 Related = [new RelatedLocation(context.Locate(frequency.Node.Span), "How often the rule runs.")],
             });
