@@ -44,4 +44,5 @@ public static class DiagnosticIds
     public const string BuildToolIsTooOld = "DET9008";
     public const string NoRuleWasFound = "DET9009";
     public const string KnowledgeFileIsInvalid = "DET9010";
+    public const string FixCannotBeWritten = "DET9011";
 }

@@ -35,6 +35,12 @@ public sealed class SourceTree
         return RuleFileDescriptors.FileIsOutsideTheTree.At(Location.OfFile(path), Shown(real), Shown(_root));
     }
 
+    /// <summary>The file <paramref name="path"/> leads to, links followed, where it may be written.</summary>
+    /// <param name="path">Full path of a file.</param>
+    /// <returns>Null when it lies outside of the tree, whatever leads there, or when that cannot be told.</returns>
+    public string? FindInside(string path) =>
+        FollowLinks(path) is { } real && LiesUnder(_realRoot, real) ? real : null;
+
     private static bool LiesUnder(string root, string path)
     {
         var relative = Path.GetRelativePath(root, path);
