@@ -30,33 +30,48 @@ public sealed class DetectionFixer
         if (session.LacksEngine)
             return new FixResult(session.Sum([.. outcomes.Select(outcome => outcome.Before)]), []);
 
-        var written = outcomes.Select(outcome => request.IsDryRun ? outcome.Unwritten : Write(outcome, session)).ToImmutableArray();
+        // In the order of the sources: of several links to one file, the first counts.
+        var written = outcomes.DistinctBy(outcome => outcome.Path).Select(outcome => Write(outcome, request.IsDryRun)).ToList();
+        var remaining = written.ToDictionary(outcome => outcome.Path, outcome => outcome.After, StringComparer.Ordinal);
         return new FixResult(
-            session.Sum([.. written.Select(outcome => outcome.After)]),
+            session.Sum([.. outcomes.Select(outcome => remaining[outcome.Path])]),
             [.. written.Select(outcome => outcome.Fixes).Where(fixes => !fixes.Fixed.IsEmpty || !fixes.Refused.IsEmpty)]);
 
         async Task<FileOutcome> FixAsync(string path, CancellationToken cancel)
         {
             var file = session.Read(path);
             var before = await session.AnalyzeAsync(file, cancel).ConfigureAwait(false);
-            var (fixes, after) = await fixer.FixAsync(file, before, cancel).ConfigureAwait(false);
-            return new FileOutcome(fixes, before, after);
+            var target = session.Tree.FindInside(path);
+            var (fixes, after) = await fixer.FixAsync(file, target?.RelativePath ?? "", before, cancel).ConfigureAwait(false);
+            return new FileOutcome(target?.FullPath ?? path, IsInside: target is not null, fixes, before, after);
         }
     }
 
-    private static FileOutcome Write(FileOutcome outcome, AnalysisSession session)
+    private static FileOutcome Write(FileOutcome outcome, bool isDryRun)
     {
-        if (outcome.Fixes.Fixed.IsEmpty || FixedFileWriter.Write(outcome.Fixes, session.Tree) is not { } problem)
+        if (outcome.Fixes.Fixed.IsEmpty)
             return outcome;
-        return outcome with
+        var problem = outcome switch
         {
-            Fixes = outcome.Fixes with { After = outcome.Fixes.Before, Fixed = [], Refused = [] },
-            After = outcome.Before with { Diagnostics = DiagnosticOrder.Sort(outcome.Before.Diagnostics.Append(problem)) },
+            { IsInside: false } => FixedFileWriter.Problem(outcome.Fixes, "it lies outside of the repository."),
+            _ when isDryRun => null,
+            _ => FixedFileWriter.Write(outcome.Path, outcome.Fixes),
         };
+        if (problem is not null)
+        {
+            return outcome with
+            {
+                Fixes = outcome.Fixes with { After = outcome.Fixes.Before, Fixed = [], Refused = [] },
+                After = outcome.Before with { Diagnostics = DiagnosticOrder.Sort(outcome.Before.Diagnostics.Append(problem)) },
+            };
+        }
+        return isDryRun ? outcome with { After = outcome.Before } : outcome;
     }
 
-    private sealed record FileOutcome(FileFixes Fixes, FileAnalysis Before, FileAnalysis After)
-    {
-        public FileOutcome Unwritten => this with { After = Before };
-    }
+    /// <param name="Path">Full path of the file itself, links followed.</param>
+    /// <param name="IsInside">Whether it lies in the repository.</param>
+    /// <param name="Fixes">What is fixed in it.</param>
+    /// <param name="Before">What was found in it.</param>
+    /// <param name="After">What is found in it now.</param>
+    private sealed record FileOutcome(string Path, bool IsInside, FileFixes Fixes, FileAnalysis Before, FileAnalysis After);
 }

@@ -20,7 +20,7 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
     private const int MaxAnalyses = 250;
 
     /// <summary>Fixes <paramref name="file"/>, in which <paramref name="analysis"/> was found; gives the fixes and what is found in the file with them.</summary>
-    public async Task<(FileFixes Fixes, FileAnalysis Remaining)> FixAsync(RuleFile file, FileAnalysis analysis, CancellationToken cancellationToken)
+    public async Task<(FileFixes Fixes, FileAnalysis Remaining)> FixAsync(RuleFile file, string relativePath, FileAnalysis analysis, CancellationToken cancellationToken)
     {
         var state = new Trial(file.Text, analysis, []);
         var applied = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -54,7 +54,7 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
             }
         }
         var inOrder = refused.OrderBy(one => state.Analysis.Diagnostics.IndexOf(one.Finding));
-        return (new FileFixes(file.Text, state.Text, applied.ToImmutable(), [.. inOrder]), state.Analysis);
+        return (new FileFixes(relativePath, file.Text, state.Text, applied.ToImmutable(), [.. inOrder]), state.Analysis);
     }
 
     // In the order of findings: of two fixes that overlap, the first is taken, and the second has its turn in the next round.

@@ -3,33 +3,29 @@ using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Fixing;
 
-/// <summary>Writes a fixed file: inside of the tree only, and only over what was analyzed.</summary>
+/// <summary>Writes fixed files: inside of the tree only, and only over what was analyzed.</summary>
 internal static class FixedFileWriter
 {
+    /// <param name="path">Full path of the file itself, as <see cref="SourceTree.FindInside"/> gives it.</param>
+    /// <param name="fixes">What is written.</param>
     /// <returns>Null, or why the file was left as it is.</returns>
-    public static Diagnostic? Write(FileFixes file, SourceTree tree)
+    public static Diagnostic? Write(string path, FileFixes fixes)
     {
-        if (tree.FindInside(file.Path) is not { } path)
-            return Problem(file, "it lies outside of the repository.");
         try
         {
-            var bytes = File.ReadAllBytes(path).AsSpan();
-            var fixedBytes = file.After.ToBytes();
-            // Two links to one file.
-            if (bytes.SequenceEqual(fixedBytes))
-                return null;
-            if (!bytes.SequenceEqual(file.Before.ToBytes()))
-                return Problem(file, "it has changed meanwhile; run it again.");
+            if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(fixes.Before.ToBytes()))
+                return Problem(fixes, "it has changed meanwhile; run it again.");
             if (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
-                return Problem(file, "it is read-only.");
-            AtomicFile.Write(path, fixedBytes);
+                return Problem(fixes, "it is read-only.");
+            AtomicFile.Write(path, fixes.After.ToBytes());
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Problem(file, exception.Message);
+            return Problem(fixes, exception.Message);
         }
     }
 
-    private static Diagnostic Problem(FileFixes file, string reason) => FixingDescriptors.FixCannotBeWritten.At(Location.OfFile(file.Path), reason);
+    /// <summary>The finding that the file is left as it is.</summary>
+    public static Diagnostic Problem(FileFixes fixes, string reason) => FixingDescriptors.FixCannotBeWritten.At(Location.OfFile(fixes.Before.Path), reason);
 }
