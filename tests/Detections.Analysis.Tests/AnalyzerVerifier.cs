@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Fixing;
 using Detections.Analysis.Text;
@@ -28,6 +29,9 @@ internal sealed record AnalyzerVerifier
     /// <summary>What rules are held to.</summary>
     public AnalysisOptions Options { get; init; } = new();
 
+    /// <summary>Whether the rule is shown as a whole, so that it is a fault if a key is missing.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>The environment of a query whose rule does not say one.</summary>
     public KustoEnvironment Environment { get; init; } = KustoEnvironment.Unified;
 
@@ -50,7 +54,9 @@ internal sealed record AnalyzerVerifier
         var before = MarkedText.Parse(marked);
         await VerifyInAsync(folder, before, []);
 
-        var result = await RuleFolder.FixAsync(new FixRequest { Analysis = folder.Request(Environment, Options), IncludeUnsafe = includeUnsafe });
+        var result = await RuleFolder.FixAsync(
+            new FixRequest { Analysis = folder.Request(Environment, Options), IncludeUnsafe = includeUnsafe },
+            IsWhole ? BuiltInAnalyzers.All : TestAnalyzers.ForPartsOfRules);
 
         var file = result.Files.SingleOrDefault();
         Assert.That(file?.Refused.Select(one => one.Reason) ?? [], Is.Empty, "A fix was refused.");
@@ -67,7 +73,7 @@ internal sealed record AnalyzerVerifier
         if (Knowledge is not null)
             folder.Write("knowledge/knowledge.tsv", Knowledge);
 
-        var result = await folder.AnalyzeAsync(Environment, Options);
+        var result = await folder.AnalyzeAsync(Environment, Options, IsWhole);
 
         Assert.That(result.Counts.Rules, Is.GreaterThan(0), "No rule was read.");
         Assert.That(result.Diagnostics.Select(one => one.Location.Path), Is.All.EqualTo(path));

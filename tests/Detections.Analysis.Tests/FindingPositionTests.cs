@@ -7,7 +7,7 @@ namespace Detections.Analysis.Tests;
 internal sealed class FindingPositionTests
 {
     private const string Name = "DeviceNam";
-    private const string YamlHead = "id: 1\nname: Test\nkind: Scheduled\n";
+    private const string YamlHead = "name: Test\nkind: Scheduled\n";
 
     [TestCase("query: |\n  DeviceEvents\n  | where DeviceNam == 'x'\n", TestName = "Literal block")]
     [TestCase("query: |-\n      DeviceEvents\n        | where DeviceNam == 'x'\n", TestName = "Literal block without final line end")]
@@ -33,13 +33,28 @@ internal sealed class FindingPositionTests
         await AssertFoundAsync("rule.yaml", "# 😀\n---\n" + YamlHead + query + "severity: High\n");
     }
 
-    [TestCase("{id: 1, kind: Scheduled, query: 'DeviceEvents | where DeviceNam == 1'}\n", TestName = "Flow mapping, single-quoted")]
+    [TestCase("{kind: Scheduled, query: 'DeviceEvents | where DeviceNam == 1'}\n", TestName = "Flow mapping, single-quoted")]
     [TestCase("{\"kind\": \"NRT\", \"query\": \"DeviceEvents\\n| where DeviceNam == 1\"}\n", TestName = "JSON")]
     [TestCase("{kind: NRT, query: DeviceEvents | where DeviceNam == 1}\n", TestName = "Flow mapping, plain")]
     public async Task In_a_flow_mapping(string content)
     {
         await AssertFoundAsync("rule.yml", content);
         await AssertFoundAsync("rule.yml", "\uFEFF" + content.ReplaceLineEndings("\r\n"));
+    }
+
+    [TestCase("DeviceEvents\\n| where DeviceNam == 1", TestName = "One line of JSON")]
+    [TestCase("DeviceEvents\\r\\n| where ActionType == \\\"\\ud83d\\uDE00 \\u0041 é😀\\\" and DeviceNam == 1", TestName = "Escapes of JSON")]
+    [TestCase("// C:\\\\x \\/\\t\\nDeviceEvents\n  |\twhere DeviceNam == 1\n", TestName = "Several lines in a JSON string")]
+    public async Task In_json(string query)
+    {
+        var detection = "{\n  \"displayName\": \"😀\", // 😀\n  \"queryCondition\": { \"queryText\": \"" + query + "\" }\n}";
+        var template = "{\"resources\": [ /* 😀\n */ { \"type\": \"Microsoft.SecurityInsights/alertRules\", \"kind\": \"NRT\", \"properties\": {\"query\": \"" + query + "\" } }, ] }";
+        foreach (var content in new[] { detection, template })
+        {
+            await AssertFoundAsync("rule.json", content);
+            await AssertFoundAsync("rule.json", content.ReplaceLineEndings("\r\n"));
+            await AssertFoundAsync("rule.json", "\uFEFF" + content);
+        }
     }
 
     [TestCase("# T\n\n```kql\nDeviceEvents\n| where DeviceNam == 'x'\n```\n", TestName = "Fence")]
@@ -70,6 +85,10 @@ internal sealed class FindingPositionTests
         await (new AnalyzerVerifier { FileName = "rule.yaml" }).VerifyAsync(YamlHead + "query: \"DeviceEvents | where {|KS142:Device\\x4eam|} == 'x'\"\n");
 
     [Test]
+    public async Task A_name_written_with_escapes_of_json_is_found_with_them() =>
+        await (new AnalyzerVerifier { FileName = "rule.json" }).VerifyAsync("{ \"displayName\": \"x\", \"queryCondition\": { \"queryText\": \"DeviceEvents | where {|KS142:Device\\u004eam|} == 1\" } }");
+
+    [Test]
     public async Task A_name_on_the_last_line_without_a_line_end_is_found() =>
         await (new AnalyzerVerifier { FileName = "rule.yaml" }).VerifyAsync(YamlHead + "query: |\n  DeviceEvents\n  | project {|KS142:DeviceNam|}");
 
@@ -81,7 +100,7 @@ internal sealed class FindingPositionTests
 
         var finding = (await folder.AnalyzeAsync()).Diagnostics.Single();
 
-        Assert.That((finding.Id, finding.Location.Start), Is.EqualTo(("KS500", new LinePosition(5, 25 - 1))));
+        Assert.That((finding.Id, finding.Location.Start), Is.EqualTo(("KS500", new LinePosition(4, 25 - 1))));
     }
 
     private static async Task AssertFoundAsync(string name, string content)

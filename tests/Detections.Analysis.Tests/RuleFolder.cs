@@ -43,9 +43,9 @@ internal sealed class RuleFolder : IDisposable
         };
     }
 
-    /// <summary>Analyzes all files there are now with the analyzers of the tool.</summary>
-    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null) =>
-        new DetectionAnalyzerDriver().RunAsync(Request(environment, options), TestEngine.Engine, CancellationToken.None);
+    /// <summary>Analyzes all files there are now with the analyzers of the tool, those that miss a key only if <paramref name="areWhole"/>.</summary>
+    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null, bool areWhole = false) =>
+        new DetectionAnalyzerDriver(areWhole ? BuiltInAnalyzers.All : TestAnalyzers.ForPartsOfRules).RunAsync(Request(environment, options), TestEngine.Engine, CancellationToken.None);
 
     public Task<AnalysisResult> AnalyzeAsync(IKustoEngine engine, params ImmutableArray<DetectionAnalyzer> analyzers) =>
         new DetectionAnalyzerDriver(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(Request(), engine, CancellationToken.None);

@@ -36,7 +36,7 @@ if (folders.Count == 0)
     return 2;
 }
 
-string[] extensions = [".md", ".yaml", ".yml", ".kql", ".csl"];
+string[] extensions = [".md", ".yaml", ".yml", ".json", ".kql", ".csl"];
 var requests = folders.Select(folder => new AnalysisRequest
 {
     RootDirectory = folder,

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
+using Detections.Analysis.Analyzers.Contract;
+using Detections.Analysis.Analyzers.Output;
 using Detections.Analysis.Analyzers.Query;
 
 namespace Detections.Analysis.Analyzers;
@@ -9,6 +11,26 @@ internal static class BuiltInAnalyzers
 {
     public static ImmutableArray<DetectionAnalyzer> All { get; } =
     [
+        new RequiredKeyIsMissingAnalyzer(),
+        new TemplateKeyIsMissingAnalyzer(),
+        new KeyIsMisspelledAnalyzer(),
+        new ValueHasWrongTypeAnalyzer(),
+        new ValueIsNotAllowedAnalyzer(),
+        new IdIsNoGuidAnalyzer(),
+        new IdIsUsedTwiceAnalyzer(),
+        new NameIsUsedTwiceAnalyzer(),
+        new VersionIsMalformedAnalyzer(),
+        new ValueIsTooLongAnalyzer(),
+        new TextIsLongerThanAdvisedAnalyzer(),
+        new DurationIsMalformedAnalyzer(),
+        new ValueIsOutOfRangeAnalyzer(),
+        new PeriodIsShorterThanFrequencyAnalyzer(),
+        new LongPeriodRunsTooOftenAnalyzer(),
+        new NearRealTimeRuleHasScheduleAnalyzer(),
+        new DataTypeIsNotReadAnalyzer(),
+        new GroupingNamesWhatTheRuleLacksAnalyzer(),
+        new SuppressionIsShorterThanFrequencyAnalyzer(),
+        new TemplateVersionHasNoTemplateAnalyzer(),
         new KustoDiagnosticsAnalyzer(),
         new TableIsNotDeclaredAnalyzer(),
         new FunctionIsNotDeclaredAnalyzer(),
@@ -22,5 +44,15 @@ internal static class BuiltInAnalyzers
         new TechniqueAndSubtechniqueAreListedAnalyzer(),
         new AttackEntryIsListedTwiceAnalyzer(),
         new TechniqueIdIsMalformedAnalyzer(),
+        new ColumnIsNotReturnedAnalyzer(),
+        new ColumnHasOtherLetterCaseAnalyzer(),
+        new EntityMappingIsUnknownAnalyzer(),
+        new RequiredIdentifierIsMissingAnalyzer(),
+        new MappingsAreTooManyAnalyzer(),
+        new MappedNameIsMalformedAnalyzer(),
+        new LegacyEntityColumnIsNotMappedAnalyzer(),
+        new RequiredColumnIsMissingAnalyzer(),
+        new ImpactedAssetIsMissingAnalyzer(),
+        new EventTimeIsComputedAnalyzer(),
     ];
 }

@@ -21,4 +21,9 @@ public abstract class DetectionAnalyzer
     public virtual void AnalyzeRule(RuleContext context)
     {
     }
+
+    /// <summary>Looks at all rules of the build at once: what one rule says that cannot be beside what another says. Once a build, last.</summary>
+    public virtual void AnalyzeRepository(RepositoryContext context)
+    {
+    }
 }

@@ -3,6 +3,8 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Attack;
+using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Output;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 
@@ -41,6 +43,12 @@ public sealed class RuleContext
 
     /// <summary>The tactics and techniques the rule declares.</summary>
     internal AttackCoverage Attack => field ??= AttackCoverage.Of(File, Rule);
+
+    /// <summary>The rule's metadata, read by the contract of its form.</summary>
+    internal ContractReading Contract => field ??= ContractReading.Of(Rule);
+
+    /// <summary>What the rule does with the columns of its query.</summary>
+    internal RuleOutput Output => field ??= RuleOutput.Of(this);
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

@@ -16,6 +16,27 @@ public static class DiagnosticIds
     public const string QueryIsEmpty = "DET1010";
     public const string EnvironmentIsUnknown = "DET1011";
     public const string MarkdownIsRefused = "DET1012";
+    public const string JsonIsInvalid = "DET1013";
+    public const string RequiredKeyIsMissing = "DET1020";
+    public const string TemplateKeyIsMissing = "DET1021";
+    public const string KeyIsMisspelled = "DET1022";
+    public const string ValueHasWrongType = "DET1023";
+    public const string ValueIsNotAllowed = "DET1024";
+    public const string IdIsNoGuid = "DET1025";
+    public const string IdIsUsedTwice = "DET1026";
+    public const string NameIsUsedTwice = "DET1027";
+    public const string VersionIsMalformed = "DET1028";
+    public const string ValueIsTooLong = "DET1029";
+    public const string TextIsLongerThanAdvised = "DET1030";
+    public const string DurationIsMalformed = "DET1031";
+    public const string ValueIsOutOfRange = "DET1032";
+    public const string PeriodIsShorterThanFrequency = "DET1033";
+    public const string LongPeriodRunsTooOften = "DET1034";
+    public const string NearRealTimeRuleHasSchedule = "DET1035";
+    public const string DataTypeIsNotRead = "DET1036";
+    public const string GroupingNamesWhatTheRuleLacks = "DET1037";
+    public const string SuppressionIsShorterThanFrequency = "DET1038";
+    public const string TemplateVersionHasNoTemplate = "DET1039";
 
     // 2xxx: the query.
     public const string TableIsNotDeclared = "DET2001";
@@ -32,6 +53,18 @@ public static class DiagnosticIds
     public const string TechniqueAndSubtechniqueAreListed = "DET3008";
     public const string AttackEntryIsListedTwice = "DET3009";
     public const string TechniqueIdIsMalformed = "DET3012";
+
+    // 5xxx: what the rule does with the output of its query.
+    public const string ColumnIsNotReturned = "DET5001";
+    public const string ColumnHasOtherLetterCase = "DET5002";
+    public const string EntityMappingIsUnknown = "DET5003";
+    public const string RequiredIdentifierIsMissing = "DET5004";
+    public const string MappingsAreTooMany = "DET5005";
+    public const string MappedNameIsMalformed = "DET5006";
+    public const string LegacyEntityColumnIsNotMapped = "DET5007";
+    public const string RequiredColumnIsMissing = "DET5008";
+    public const string ImpactedAssetIsMissing = "DET5009";
+    public const string EventTimeIsComputed = "DET5010";
 
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";

@@ -109,7 +109,7 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
 
     private string? WhatIsWorse(FileAnalysis before, FileAnalysis after, ImmutableArray<Diagnostic> findings)
     {
-        if ((before.Rules, before.Queries, before.AnalyzedQueries) != (after.Rules, after.Queries, after.AnalyzedQueries))
+        if ((before.Rules.Length, before.Queries, before.AnalyzedQueries) != (after.Rules.Length, after.Queries, after.AnalyzedQueries))
             return "the file would not be read as the same rules and queries.";
 
         var allowed = new FindingCounts(Reported(before));

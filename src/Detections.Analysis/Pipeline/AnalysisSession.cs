@@ -54,7 +54,9 @@ internal sealed class AnalysisSession
         if (Tree.FindEscape(path) is { } escape)
             return RuleFile.Unread(path, escape);
         var (text, problem) = SourceTextReader.Read(path, _request.MaxFileSize);
-        return problem is null ? Read(text!) : RuleFile.Unread(path, problem);
+        if (problem is null)
+            return Read(text!);
+        return RuleFileReader.IsReportedUnread(path, problem) ? RuleFile.Unread(path, problem) : RuleFile.NotARule(new SourceText(path, ""));
     }
 
     /// <summary>Reads a text as the file it has the path of.</summary>
@@ -96,26 +98,28 @@ internal sealed class AnalysisSession
             found += rule.Queries.Length;
             analyzed += whole.Queries.Length;
         }
-        return new FileAnalysis(DiagnosticOrder.Sort(diagnostics), file.Rules.Length, found, analyzed);
+        return new FileAnalysis(DiagnosticOrder.Sort(diagnostics), [.. file.Rules.Select(rule => new RuleInFile(file.Text, rule))], found, analyzed);
     }
 
-    /// <summary>The result of the whole.</summary>
+    /// <summary>Looks at the rules of all files together, and gives the result of the whole.</summary>
     /// <param name="files">One for each source, in their order.</param>
     public AnalysisResult Sum(ImmutableArray<FileAnalysis> files)
     {
-        Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { Rules: 0, Diagnostics.IsEmpty: true })
+        var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
+        AnalyzerRun.OverRepository(_analyzers, repository);
+        Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(_problems.Concat(files.SelectMany(file => file.Diagnostics)).Concat(_queries.EngineProblems).Concat(ofTheWhole)),
+            DiagnosticOrder.Sort(_problems.Concat(files.SelectMany(file => file.Diagnostics)).Concat(repository.Diagnostics).Concat(_queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
-                files.Count(file => file.Rules > 0),
-                files.Sum(file => file.Rules),
+                files.Count(file => file.Rules.Length > 0),
+                files.Sum(file => file.Rules.Length),
                 files.Sum(file => file.Queries),
                 files.Sum(file => file.AnalyzedQueries)))
         {
-            FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].Rules == 0)],
+            FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
         };
     }
 }

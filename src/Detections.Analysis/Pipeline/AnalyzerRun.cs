@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
-using Detections.Kusto;
 
 namespace Detections.Analysis.Pipeline;
 
@@ -9,19 +8,22 @@ namespace Detections.Analysis.Pipeline;
 internal static class AnalyzerRun
 {
     public static void OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context) =>
-        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Query.FirstLine);
+        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Locate(context.Query.FirstLine));
 
     public static void OverRule(ImmutableArray<DetectionAnalyzer> analyzers, RuleContext context)
     {
         var firstLine = context.File.LineSpan(context.File.PositionAt(context.Rule.Span.Start).Line);
-        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), context.Report, firstLine);
+        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), context.Report, context.Locate(firstLine));
     }
+
+    public static void OverRepository(ImmutableArray<DetectionAnalyzer> analyzers, RepositoryContext context) =>
+        Each(analyzers, analyzer => analyzer.AnalyzeRepository(context), context.Report, Location.None);
 
     private static void Each(
         ImmutableArray<DetectionAnalyzer> analyzers,
         Action<DetectionAnalyzer> call,
-        Action<DiagnosticDescriptor, TextSpan, object[]> report,
-        TextSpan place)
+        Action<Diagnostic> report,
+        Location place)
     {
         foreach (var analyzer in analyzers)
         {
@@ -31,7 +33,7 @@ internal static class AnalyzerRun
             }
             catch (Exception exception)
             {
-                report(ToolDescriptors.AnalyzerFailed, place, [analyzer.GetType().Name, exception.Message.ReplaceLineEndings(" ")]);
+                report(ToolDescriptors.AnalyzerFailed.At(place, analyzer.GetType().Name, exception.Message.ReplaceLineEndings(" ")));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Pipeline;
@@ -8,4 +9,4 @@ namespace Detections.Analysis.Pipeline;
 /// <param name="Rules">Rules it holds.</param>
 /// <param name="Queries">Queries of these rules.</param>
 /// <param name="AnalyzedQueries">Queries that the engine analyzed.</param>
-internal sealed record FileAnalysis(ImmutableArray<Diagnostic> Diagnostics, int Rules, int Queries, int AnalyzedQueries);
+internal sealed record FileAnalysis(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<RuleInFile> Rules, int Queries, int AnalyzedQueries);

@@ -11,17 +11,26 @@ public sealed record DetectionRule
 {
     public required RuleKind Kind { get; init; }
 
-    /// <summary>The whole rule in its file: the document, the YAML document, the .kql file.</summary>
+    /// <summary>The whole rule in its file: the document, the YAML document, the JSON object, the .kql file.</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>The first heading, the <c>name</c> of a YAML rule, the <c>title</c> of a header; null where none is given.</summary>
+    /// <summary>The first heading, the <c>name</c> of a YAML rule, the <c>displayName</c> of JSON, the <c>title</c> of a header; null where none is given.</summary>
     public Located<string>? Title { get; init; }
 
     /// <summary>The paragraphs under the title, or the <c>description</c>; null where none is given.</summary>
     public Located<string>? Description { get; init; }
 
-    /// <summary>Front matter, YAML document or comment header; an empty mapping where there is none.</summary>
+    /// <summary>
+    /// Front matter, YAML document, comment header, or custom detection; of an Azure resource its <c>properties</c>. An empty mapping
+    /// where there is none.
+    /// </summary>
     public required MetadataMapping Metadata { get; init; }
+
+    /// <summary>
+    /// Whether the rule is a resource of an ARM template or of an export, so that <see cref="Metadata"/> has the keys of the REST API
+    /// (<c>displayName</c>) and not those of Sentinel YAML (<c>name</c>), and id and kind stand outside of it.
+    /// </summary>
+    public bool IsAzureResource { get; init; }
 
     /// <summary>The tables of a Markdown document, in file order; empty for other files.</summary>
     public ImmutableArray<RuleTable> Tables { get; init; } = [];
@@ -50,6 +59,9 @@ public enum RuleKind
 
     /// <summary>A bare query: a .kql or .csl file.</summary>
     Query,
+
+    /// <summary>A custom detection of Defender XDR (<c>detectionRule</c> of Microsoft Graph).</summary>
+    CustomDetection,
 }
 
 /// <summary>A query of a rule, decoded, with the way back to its file.</summary>
@@ -63,15 +75,5 @@ public sealed record RuleQuery(string Text, SourceMap Map, TextSpan Span, KustoE
     public Located<string>? Heading { get; init; }
 
     /// <summary>The first line of <see cref="Text"/> that is not blank, in its units: where a finding about the whole query is shown.</summary>
-    public TextSpan FirstLine
-    {
-        get
-        {
-            var start = 0;
-            while (start < Text.Length && char.IsWhiteSpace(Text[start]))
-                start++;
-            var end = Text.IndexOfAny(['\r', '\n'], start);
-            return TextSpan.FromBounds(start, end < 0 ? Text.Length : end);
-        }
-    }
+    public TextSpan FirstLine => Analysis.Text.FirstLine.Of(Text);
 }

@@ -28,7 +28,7 @@ public static class RuleEnvironment
     /// </returns>
     public static (KustoEnvironment? Environment, Diagnostic? Problem) Of(MetadataMapping metadata, SourceText text)
     {
-        if (metadata.Find(Key, StringComparison.OrdinalIgnoreCase) is not { Span.Length: > 0 } node)
+        if (metadata.Find(Key, StringComparison.OrdinalIgnoreCase) is not { Span.Length: > 0 } node || node is MetadataScalar { IsPlain: true, Value: "" })
             return (null, null);
         var name = node is MetadataScalar scalar ? scalar.Value : text.Substring(node.Span);
         return Find(name) is { } environment

@@ -101,10 +101,18 @@ internal static class RuleFileDescriptors
         DiagnosticSeverity.Warning,
         "Very deep nesting, thousands of brackets and very wide tables can make a small document take all time and memory. Rule documents never need them; a document that goes beyond the limits is not read, and a rule in it is not analyzed.");
 
+    public static readonly DiagnosticDescriptor JsonIsInvalid = new(
+        DiagnosticIds.JsonIsInvalid,
+        "JSON is invalid",
+        "The JSON cannot be read from here on: {0}.",
+        DiagnosticCategory.RuleFile,
+        DiagnosticSeverity.Error,
+        "The file looks like a detection rule and does not follow the grammar of JSON, or is nested too deeply, so the rule cannot be read.");
+
     public static IEnumerable<DiagnosticDescriptor> All =>
     [
         FileIsNotUtf8, FileCannotBeRead, FileIsTooLarge, FileIsBinary, YamlIsInvalid, YamlIsRefused,
         FenceIsNotClosed, FrontMatterIsNotClosed, FileIsOutsideTheTree, QueryIsEmpty, EnvironmentIsUnknown,
-        MarkdownIsRefused,
+        MarkdownIsRefused, JsonIsInvalid,
     ];
 }

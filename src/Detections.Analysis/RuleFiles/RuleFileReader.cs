@@ -1,3 +1,5 @@
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.RuleFiles.Json;
 using Detections.Analysis.RuleFiles.Markdown;
 using Detections.Analysis.Text;
 
@@ -11,7 +13,15 @@ public static class RuleFileReader
     {
         ".MD" or ".MARKDOWN" => MarkdownReader.Read(text),
         ".YAML" or ".YML" => SentinelYamlReader.Read(text),
+        ".JSON" => JsonRuleReader.Read(text),
         ".KQL" or ".CSL" => KqlFileReader.Read(text),
         _ => RuleFile.NotARule(text),
     };
+
+    /// <summary>
+    /// Whether <paramref name="problem"/>, for which a file was not read, is one to tell. JSON holds everything, data sets and settings in
+    /// other encodings included, and little of it is meant as a rule: of a file that only is too large or no UTF-8 nothing can be said.
+    /// </summary>
+    public static bool IsReportedUnread(string path, Diagnostic problem) =>
+        problem.Id == DiagnosticIds.FileCannotBeRead || !Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 }

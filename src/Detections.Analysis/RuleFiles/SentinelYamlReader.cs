@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -7,10 +5,10 @@ using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.RuleFiles;
 
-/// <summary>Reads the YAML of Microsoft Sentinel: analytics rules, hunting queries and workspace functions.</summary>
+/// <summary>Reads YAML: analytics rules, hunting queries and workspace functions of Microsoft Sentinel, and custom detections of Defender XDR.</summary>
 public static class SentinelYamlReader
 {
-    /// <summary>The rules of a YAML file: one a document, and none, without a finding, where the file is something else.</summary>
+    /// <summary>The rules of a YAML file: one a document, or a list of custom detections, and none, without a finding, where the file is something else.</summary>
     public static RuleFile Read(SourceText text)
     {
         // All forms have a key with this word; most other YAML of a repository has none and is not even parsed.
@@ -18,45 +16,32 @@ public static class SentinelYamlReader
             return RuleFile.NotARule(text);
 
         var (documents, problem) = YamlReader.ReadAll(text, new TextSpan(0, text.Length));
-        var rules = ImmutableArray.CreateBuilder<DetectionRule>();
-        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
+        var mayHoldDetections = CustomDetections.ArePromisedBy(text);
+        var file = new RuleFileBuilder(text);
         foreach (var document in documents)
         {
             if (document is MetadataMapping mapping && SentinelForm.Of(mapping) is { } form)
-                ReadRule(text, mapping, form, rules, problems);
+                ReadRule(file, mapping, form);
+            else if (mayHoldDetections)
+                CustomDetections.ReadAll(file, document);
         }
-        if (problem is not null && SentinelForm.OfBroken(text) is not null)
-            problems.Add(problem);
-        return new RuleFile(text, rules.ToImmutable(), problems.ToImmutable());
+        if (problem is not null && (SentinelForm.OfBroken(text) is not null || mayHoldDetections))
+            file.Report(problem);
+        return file.ToFile();
     }
 
-    private static void ReadRule(
-        SourceText text,
-        MetadataMapping document,
-        SentinelForm form,
-        ImmutableArray<DetectionRule>.Builder rules,
-        ImmutableArray<Diagnostic>.Builder problems)
+    private static void ReadRule(RuleFileBuilder file, MetadataMapping document, SentinelForm form)
     {
-        if (document.Find(form.QueryKey) is not MetadataScalar query)
+        if (file.ReadQuery(document.FindEntry(form.QueryKey)) is not { } query)
             return;
-        if (KqlTrivia.IsAllOf(query.Value))
-        {
-            var key = document.Entries.First(entry => entry.Key.Value == form.QueryKey).Key;
-            problems.Add(RuleFileDescriptors.QueryIsEmpty.At(Location.Of(text, key.Span), "rule"));
-            return;
-        }
-
-        var (environment, problem) = RuleEnvironment.Of(document, text);
-        if (problem is not null)
-            problems.Add(problem);
-        rules.Add(new DetectionRule
+        file.Add(new DetectionRule
         {
             Kind = form.Kind,
             Span = document.Span,
             Title = Title(document, form)?.ToLocated(),
             Description = Description(document, form)?.ToLocated(),
             Metadata = document,
-            Queries = [Query(query, environment ?? EnvironmentOf(form))],
+            Queries = [query with { Environment = file.ReadEnvironment(document) ?? EnvironmentOf(form) }],
         });
     }
 
@@ -64,9 +49,6 @@ public static class SentinelYamlReader
     // Defender XDR too, and nothing in them tells.
     private static KustoEnvironment? EnvironmentOf(SentinelForm form) =>
         form.Kind == RuleKind.HuntingQuery ? null : KustoEnvironment.Sentinel;
-
-    private static RuleQuery Query(MetadataScalar query, KustoEnvironment? environment) =>
-        new(query.Value, query.Map, query.Map.ToFile(new TextSpan(0, query.Value.Length)), environment);
 
     private static MetadataScalar? Title(MetadataMapping document, SentinelForm form) => form.Kind != RuleKind.Function
         ? document.FindScalar("name")

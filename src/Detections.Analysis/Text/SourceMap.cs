@@ -58,6 +58,29 @@ public sealed class SourceMap
         return TextSpan.FromBounds(UnitAt(decoded.Start).Start, UnitAt(decoded.End - 1).End);
     }
 
+    /// <summary>The map of the text without its first <paramref name="length"/> units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The text has fewer units.</exception>
+    public SourceMap Skip(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length);
+        if (IsCoarse)
+            return Coarse(_segments[0].File, Length - length);
+        var rest = new Builder();
+        for (var i = 0; i < _segments.Length; i++)
+        {
+            var segment = _segments[i];
+            var end = i + 1 < _segments.Length ? _segments[i + 1].DecodedStart : Length;
+            var skipped = Math.Max(length - segment.DecodedStart, 0);
+            var left = Math.Max(end - segment.DecodedStart - skipped, 0);
+            if (segment.IsVerbatim)
+                rest.AddVerbatim(segment.File.Start + skipped, left);
+            else
+                rest.AddDecoded(segment.File, left);
+        }
+        return rest.ToMap(_fileEnd);
+    }
+
     private TextSpan UnitAt(int position)
     {
         int low = 0, high = _segments.Length - 1;

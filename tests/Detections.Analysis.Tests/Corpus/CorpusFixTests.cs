@@ -14,17 +14,17 @@ internal sealed class CorpusFixTests
         var root = RepositoryRoot.Shared("corpus", repository);
         foreach (var source in SharedCorpus.Files(repository, pattern))
             folder.Write(Path.GetRelativePath(root, source), File.ReadAllBytes(source));
-        var before = await folder.AnalyzeAsync();
+        var before = await folder.AnalyzeAsync(areWhole: true);
 
         var first = await RuleFolder.FixAsync(Request());
-        var after = await folder.AnalyzeAsync();
+        var after = await folder.AnalyzeAsync(areWhole: true);
         var second = await RuleFolder.FixAsync(Request());
 
         await TestContext.Out.WriteLineAsync(string.Concat(first.Files.Select(UnifiedDiff.Of)));
         foreach (var refused in first.Files.SelectMany(file => file.Refused))
             await TestContext.Out.WriteLineAsync($"{refused.Finding} IS NOT FIXED: {refused.Reason}");
         Assert.That(after.Counts, Is.EqualTo(before.Counts));
-        Assert.That(after.Diagnostics.Select(one => one.Message), Is.EqualTo(first.Remaining.Diagnostics.Select(one => one.Message)));
+        Assert.That(after.Diagnostics.Select(one => one.ToString()), Is.EqualTo(first.Remaining.Diagnostics.Select(one => one.ToString())));
         Assert.That(after.Diagnostics.Length, Is.AtMost(before.Diagnostics.Length - first.Files.Sum(file => file.Fixed.Length)));
         Assert.That(second.Files.SelectMany(file => file.Fixed), Is.Empty);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
 using Markdig;
 using Markdig.Syntax;
@@ -51,7 +52,7 @@ internal sealed record DocumentedExample(ImmutableArray<(string Path, string Con
     }
 
     /// <summary>Analyzes the files as a build would; gives the findings as <see cref="Output"/> has them.</summary>
-    public async Task<IEnumerable<string>> RunAsync(string folder)
+    public async Task<IEnumerable<string>> RunAsync(string folder, ImmutableArray<DetectionAnalyzer> analyzers)
     {
         foreach (var (path, content) in Files)
         {
@@ -63,7 +64,7 @@ internal sealed record DocumentedExample(ImmutableArray<(string Path, string Con
             file => Path.Combine(folder, file.Path));
         var request = new AnalysisRequest { Sources = [.. files[""]], SchemaFiles = [.. files["schema"]], KnowledgeFiles = [.. files["knowledge"]], RootDirectory = folder };
 
-        var result = await new DetectionAnalyzerDriver().RunAsync(request, TestEngine.Engine, default);
+        var result = await new DetectionAnalyzerDriver(analyzers).RunAsync(request, TestEngine.Engine, default);
 
         return result.Diagnostics.Select(diagnostic =>
             $"{Shown(diagnostic.Location, folder)}: {WordFor(diagnostic.Descriptor.DefaultSeverity)} {diagnostic.Id}: {diagnostic.Message}");

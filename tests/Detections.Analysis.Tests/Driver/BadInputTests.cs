@@ -35,6 +35,8 @@ internal sealed class BadInputTests
     [TestCase("bad.yaml", "")]
     [TestCase("bad.md", "# Read me\n\nNo query here.\n")]
     [TestCase("bad.yaml", "jobs:\n  build: [1, 2\n")]
+    [TestCase("bad.json", "")]
+    [TestCase("bad.json", "{ \"query\": [")]
     [TestCase("bad.txt", "anything")]
     public async Task A_file_that_is_something_else_is_left_alone(string name, string content)
     {
@@ -45,11 +47,25 @@ internal sealed class BadInputTests
         Assert.That(result.FilesWithoutRules, Is.EqualTo([path]));
     }
 
+    [Test]
+    public async Task Json_that_cannot_be_decoded_or_is_too_large_is_no_rule()
+    {
+        _folder.Write("utf16.json", [0xFF, 0xFE, (byte)'{', 0]);
+        _folder.Write("latin1.json", [(byte)'"', 0xE9, (byte)'"']);
+        _folder.Write("binary.json", [(byte)'"', 0]);
+        _folder.Write("large.json", new byte[10 * Megabyte]);
+
+        var result = await AssertFoundAsync();
+
+        Assert.That(result.FilesWithoutRules, Has.Length.EqualTo(4));
+    }
+
     [TestCase("bad.md", "# T\n\n```kql\nDeviceEvents\n| take 1\n", "3:1 DET1007", TestName = "Fence never closed")]
     [TestCase("bad.md", "---\nid: 1\n\n# T\n```kql\nDeviceEvents | take 1\n```\n", "1:1 DET1008", TestName = "Front matter never closed")]
     [TestCase("bad.md", "```kql\n// nothing\n```\n", "1:1 DET1010", TestName = "Empty query")]
     [TestCase("bad.yaml", "kind: NRT\nquery: |\n  T\n bad: [\n", "4:2 DET1005", TestName = "Broken YAML")]
     [TestCase("bad.yaml", "kind: NRT\na: &a [*a]\nquery: DeviceEvents | take 1\n", "2:8 DET1006", TestName = "YAML cycle")]
+    [TestCase("bad.json", "{ \"displayName\": 'x',\n\"queryCondition\": { \"queryText\": \"T\" } }", "1:18 DET1013", TestName = "Broken JSON")]
     [TestCase("bad.kql", "// environment: azure\nDeviceEvents | take 1", "1:17 DET1011", TestName = "Unknown environment")]
     public async Task A_broken_document_is_found_at_its_place(string name, string content, string expected)
     {
@@ -69,6 +85,7 @@ internal sealed class BadInputTests
 
     [TestCase("bad.yaml", "kind: NRT\nquery: ", '[', "DET1006")]
     [TestCase("bad.yaml", "kind: NRT\nquery: ", '{', "DET1006")]
+    [TestCase("bad.json", "{ \"displayName\": \"queryText\", \"queryCondition\": ", '[', "DET1013")]
     [TestCase("bad.md", "```kql\nDeviceEvents | take 1\n```\n", '[', "DET1012")]
     [TestCase("bad.md", "```kql\nDeviceEvents | take 1\n```\n", '>', "DET1012")]
     [TestCase("bad.kql", "print ", '(', "DET2003")]
@@ -90,7 +107,8 @@ internal sealed class BadInputTests
 
     [TestCase("large.kql", "// ", "\nDeviceEvents | take 1")]
     [TestCase("large.md", "# T\n\n", "\n\n```kql\nDeviceEvents | take 1\n```\n")]
-    [TestCase("large.yaml", "kind: NRT\ndescription: ", "\nquery: DeviceEvents | take 1\n")]
+    [TestCase("large.yaml", "kind: NRT\nauthor: ", "\nquery: DeviceEvents | take 1\n")]
+    [TestCase("large.json", "{ \"displayName\": \"", "\", \"queryCondition\": { \"queryText\": \"DeviceEvents | take 1\" } }")]
     public async Task A_file_just_within_the_limit_is_analyzed(string name, string start, string end)
     {
         _folder.Write(name, start + new StringBuilder().Insert(0, "some words ", 49 * Megabyte / 10 / 11) + end);

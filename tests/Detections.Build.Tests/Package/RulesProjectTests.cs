@@ -46,7 +46,18 @@ internal sealed class RulesProjectTests
         var error = build.Errors.Single();
         Assert.That(error.Code, Is.EqualTo("KS142"));
         Assert.That((error.LineNumber, error.ColumnNumber, error.EndLineNumber, error.EndColumnNumber), Is.EqualTo((2, 9, 2, 13)));
-        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 1 file, 1 rule, 1 query analyzed: 1 error, 0 warnings, 0 suggestions." }));
+        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 2 files, 1 rule, 1 query analyzed: 1 error, 0 warnings, 0 suggestions." }), "The other one is global.json.");
+    }
+
+    [Test]
+    public void Json_is_looked_at_without_being_named_and_little_of_it_is_a_rule()
+    {
+        using var project = TestProject.OfRules();
+        project.Write("rules/wrong.json", "{ \"displayName\": \"x\",\n\"queryCondition\": { \"queryText\": T } }");
+        project.Write("package.json", "{ \"query\": ");
+        var error = project.Build().Errors.Single();
+        Assert.That((error.Code, error.LineNumber, error.ColumnNumber), Is.EqualTo(("DET1013", 2, 34)));
+        Assert.That(error.File, Is.EqualTo(project.PathOf("rules/wrong.json")));
     }
 
     [Test]
@@ -74,9 +85,9 @@ internal sealed class RulesProjectTests
             project.Write($"{folder}/odd.yaml", TestProject.Binary);
         var build = project.Build();
         Assert.That(build.Succeeded, Is.True, build.Output);
-        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 0 files, 0 rules, 0 queries analyzed: 0 errors, 1 warning, 0 suggestions." }));
+        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 1 file, 0 rules, 0 queries analyzed: 0 errors, 1 warning, 0 suggestions." }), "The file is global.json.");
         Assert.That(build.WarningCodes, Is.EqualTo(new[] { "DET9009" }), "The summary alone is not seen in every console.");
-        Assert.That(build.Output, Does.Contain("0 files, 0 rules"), "It must be seen without asking for details.");
+        Assert.That(build.Output, Does.Contain("1 file, 0 rules"), "It must be seen without asking for details.");
         Assert.That(project.PathOf(TestProject.Sarif), Does.Exist);
     }
 

@@ -63,7 +63,7 @@ internal sealed class SentinelJsonTests
 
     [TestCase("{ \"Name\": \"é\",\n \"Properties\": [|x|] }", 1, 15)]
     [TestCase("{ \"Name\": \"é\" } [|{|] }", 0, 16)]
-    [TestCase("{ \"Name\": [|\"\\ud800\"|] }", 0, 10)]
+    [TestCase("{ \"Name\": \"[|\\ud800|]\" }", 0, 11)]
     [TestCase("{ \"Name\": \"A\"[||]", 0, 13)]
     public void Json_that_cannot_be_read_loses_the_file(string marked, int line, int column)
     {

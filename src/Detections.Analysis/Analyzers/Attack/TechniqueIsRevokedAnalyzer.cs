@@ -32,7 +32,7 @@ internal sealed class TechniqueIsRevokedAnalyzer : AttackAnalyzer
     {
         if (context.Knowledge.Attack.SuccessorsOf(technique) is not [.., { IsActive: true } successor])
             return "what replaced it is out of use as well, so write the technique that fits the rule.";
-        return $"write {Describe(successor)}{Parent(technique, successor)}{ForSentinel(technique, successor, context.Rule.Kind)}.";
+        return $"write {Describe(successor)}{Parent(technique, successor)}{ForPlatform(technique, successor, context.Rule.Kind)}.";
     }
 
     private static string Parent(AttackTechnique technique, AttackTechnique successor) => (technique.ParentId, successor.ParentId) switch
@@ -42,10 +42,13 @@ internal sealed class TechniqueIsRevokedAnalyzer : AttackAnalyzer
         var (before, after) => before == after ? "" : $", a sub-technique of '{after}' and not of '{before}'",
     };
 
-    private static string ForSentinel(AttackTechnique technique, AttackTechnique successor, RuleKind kind)
+    private static string ForPlatform(AttackTechnique technique, AttackTechnique successor, RuleKind kind)
     {
-        if (!SentinelAttack.Reads(kind) || SentinelAttack.Knows(successor))
+        if (PlatformOf(kind) is not { } platform || SentinelAttack.Knows(successor))
             return "";
-        return SentinelAttack.Knows(technique) ? ", or leave it where Sentinel does not accept that yet" : ", as soon as Sentinel accepts that";
+        return SentinelAttack.Knows(technique) ? $", or leave it where {platform} does not accept that yet" : $", as soon as {platform} accepts that";
     }
+
+    // Which version of ATT&CK Defender XDR has is not published; it is taken to be as far behind as Sentinel.
+    private static string? PlatformOf(RuleKind kind) => kind == RuleKind.CustomDetection ? "Defender XDR" : SentinelAttack.Reads(kind) ? "Sentinel" : null;
 }

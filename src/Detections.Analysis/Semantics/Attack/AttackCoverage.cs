@@ -10,7 +10,7 @@ namespace Detections.Analysis.Semantics.Attack;
 internal sealed record AttackCoverage(ImmutableArray<AttackDeclaration> Declarations)
 {
     public static AttackCoverage Of(SourceText file, DetectionRule rule) =>
-        new([.. AttackTables.Read(file, rule.Tables).Concat(AttackLists.Read(rule.Metadata))
+        new([.. AttackTables.Read(file, rule.Tables).Concat(AttackLists.Read(rule))
             .Where(declaration => !declaration.Techniques.IsEmpty || !declaration.Tactics.IsEmpty)]);
 }
 
@@ -27,7 +27,7 @@ internal enum AttackDeclarationForm
 {
     Table,
 
-    /// <summary>A key of YAML, of front matter or of a comment header.</summary>
+    /// <summary>A key of YAML, of JSON, of front matter or of a comment header.</summary>
     List,
 }
 

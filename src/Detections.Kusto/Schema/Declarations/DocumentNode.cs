@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Detections.Kusto.Schema.Declarations;
 
-/// <summary>A value of a YAML or JSON document with its place in the file.</summary>
+/// <summary>A value of a YAML document with its place in the file.</summary>
 internal abstract record DocumentNode(TextSpan Span)
 {
     /// <summary>Schema files are flat; deeper nesting is refused before it costs anything.</summary>
@@ -16,11 +16,11 @@ internal sealed record DocumentSequence(TextSpan Span, ImmutableArray<DocumentNo
 internal sealed record DocumentMapping(TextSpan Span, ImmutableArray<DocumentEntry> Entries) : DocumentNode(Span)
 {
     /// <summary>The value under <paramref name="key"/>, the first of equal keys, or null.</summary>
-    public DocumentNode? Find(string key, StringComparison comparison = StringComparison.Ordinal)
+    public DocumentNode? Find(string key)
     {
         foreach (var entry in Entries)
         {
-            if (entry.Key.Value.Equals(key, comparison))
+            if (entry.Key.Value == key)
                 return entry.Value;
         }
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Kusto.Json;
 
 namespace Detections.Kusto.Schema.Declarations;
 
@@ -16,36 +17,34 @@ internal sealed class SentinelJsonReader
     public static void Read(SchemaFile file)
     {
         var reader = new SentinelJsonReader(file);
-        switch (JsonNodes.Read(file))
+        var (root, problem) = JsonParser.Parse(file.Content, DocumentNode.MaxDepth);
+        if (problem is not null)
         {
-            case DocumentSequence list:
-                foreach (var item in list.Items)
-                    reader.ReadDeclaration(item);
-                break;
-            case { } root:
-                reader.ReadDeclaration(root);
-                break;
+            file.Report(problem.Span, SchemaProblemKind.FileIsLost, $"The JSON cannot be read from here on: {problem.Reason}.");
+            return;
         }
+        foreach (var declaration in root is JsonArray list ? list.Items : [root!])
+            reader.ReadDeclaration(declaration);
     }
 
-    private void ReadDeclaration(DocumentNode node)
+    private void ReadDeclaration(JsonNode node)
     {
-        if (Find(node, "FunctionName") is DocumentScalar function)
+        if (Find(node, "FunctionName") is JsonScalar function)
             ReadFunction(node, function);
-        else if (Find(node, "Name") is DocumentScalar table && Find(node, "Properties") is DocumentSequence properties)
+        else if (Find(node, "Name") is JsonScalar table && Find(node, "Properties") is JsonArray properties)
             _file.AddTable(new SchemaTable(table.Value, Columns(properties)), isAddition: false, table.Span);
         else
             _file.Report(node.Span with { Length = 0 }, SchemaProblemKind.NothingIsDeclared, "The JSON is neither a custom table ('Name' and 'Properties') nor a custom function ('FunctionName').");
     }
 
-    private void ReadFunction(DocumentNode node, DocumentScalar name)
+    private void ReadFunction(JsonNode node, JsonScalar name)
     {
-        var columns = Find(node, "FunctionResultColumns") as DocumentSequence;
+        var columns = Find(node, "FunctionResultColumns") as JsonArray;
         var output = new FunctionOutput.Tabular(columns is null ? [] : Columns(columns), IsOpen: columns is null);
         _file.AddFunction(new SchemaFunction(name.Value, Parameters(Find(node, "FunctionParameters"))) { Output = output }, name.Span);
     }
 
-    private ImmutableArray<SchemaColumn> Columns(DocumentSequence properties)
+    private ImmutableArray<SchemaColumn> Columns(JsonArray properties)
     {
         var columns = new ColumnList();
         foreach (var (name, type, _) in Described(properties))
@@ -53,10 +52,10 @@ internal sealed class SentinelJsonReader
         return columns.ToImmutable();
     }
 
-    private string Parameters(DocumentNode? parameters)
+    private string Parameters(JsonNode? parameters)
     {
         var list = new ParameterList(_file);
-        if (parameters is DocumentSequence sequence)
+        if (parameters is JsonArray sequence)
         {
             foreach (var (name, type, parameter) in Described(sequence))
                 list.AddTyped(name.Value, name.Span, type.Value, type.Span, IsRequired(parameter));
@@ -64,19 +63,19 @@ internal sealed class SentinelJsonReader
         return list.ToString();
     }
 
-    private IEnumerable<(DocumentScalar Name, DocumentScalar Type, DocumentNode Item)> Described(DocumentSequence items)
+    private IEnumerable<(JsonScalar Name, JsonScalar Type, JsonNode Item)> Described(JsonArray items)
     {
         foreach (var item in items.Items)
         {
-            if (Find(item, "Name") is DocumentScalar name && Find(item, "Type") is DocumentScalar type)
+            if (Find(item, "Name") is JsonScalar name && Find(item, "Type") is JsonScalar type)
                 yield return (name, type, item);
             else
                 _file.Report(item.Span, SchemaProblemKind.DetailIsLost, "The item has to have a 'Name' and a 'Type'.");
         }
     }
 
-    private static bool IsRequired(DocumentNode parameter) => Find(parameter, "IsRequired") is DocumentScalar { Value: "true" };
+    private static bool IsRequired(JsonNode parameter) => Find(parameter, "IsRequired") is JsonScalar { Value: "true" };
 
-    private static DocumentNode? Find(DocumentNode node, string key) =>
-        (node as DocumentMapping)?.Find(key, StringComparison.OrdinalIgnoreCase);
+    private static JsonNode? Find(JsonNode node, string key) =>
+        (node as JsonObject)?.Find(key, StringComparison.OrdinalIgnoreCase);
 }

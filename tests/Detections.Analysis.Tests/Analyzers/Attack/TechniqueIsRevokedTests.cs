@@ -32,6 +32,12 @@ internal sealed class TechniqueIsRevokedTests
             "The technique 'T1076' was revoked; write 'T1021.001' (Remote Services: Remote Desktop Protocol).");
 
     [Test]
+    public async Task A_custom_detection_is_not_told_to_write_what_Defender_may_refuse() =>
+        await (new AnalyzerVerifier { FileName = "rule.json", Id = Id }).VerifyAsync(
+            """{ "queryCondition": { "queryText": "DeviceProcessEvents | take 1" }, "detectionAction": { "alertTemplate": { "mitreTechniques": [ "[|T1562.001|]" ] } } }""",
+            "The technique 'T1562.001' was revoked; write 'T1685' (Disable or Modify Tools), which is not a sub-technique of 'T1562', or leave it where Defender XDR does not accept that yet.");
+
+    [Test]
     public async Task A_cell_that_does_not_read_as_it_is_written_is_marked_as_a_whole() =>
         await AttackRules.InDocument(Id).VerifyAsync(AttackRules.Tactics("| Execution | [|T1047 **Windows** Management Instrumentation, T1086|] |"));
 

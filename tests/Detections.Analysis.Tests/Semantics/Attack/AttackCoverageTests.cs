@@ -43,6 +43,68 @@ internal sealed class AttackCoverageTests
         Assert.That(tactics.Concat(ids).Select(part => text.Substring(part.Span)), Is.EqualTo(new[] { "Stealth", "Execution", "T1036", "T1059.001" }));
     }
 
+    [Test]
+    public void The_tags_of_a_saved_search_are_read()
+    {
+        var text = new SourceText("rule.json", """
+            {
+              "type": "Microsoft.OperationalInsights/savedSearches",
+              "properties": {
+                "category": "Hunting Queries", "query": "T",
+                "tags": [ { "name": "tactics", "value": "Stealth,\u0020Execution" }, { "name": "techniques", "value": "T1036,T1059" }, { "name": "subTechniques", "value": "T1059.001" } ]
+              }
+            }
+            """);
+        var coverage = AttackCoverage.Of(text, RuleFileReader.Read(text).Rules.Single());
+        var techniques = coverage.Declarations.SelectMany(declaration => declaration.Techniques);
+        var tactics = coverage.Declarations.SelectMany(declaration => declaration.Tactics);
+
+        Assert.That(techniques.Select(technique => text.Substring(technique.Span)), Is.EqualTo(new[] { "T1036", "T1059", "T1059.001" }));
+        Assert.That(tactics.Select(tactic => text.Substring(tactic.Span)), Is.EqualTo(new[] { "Stealth", "Execution" }));
+    }
+
+    [Test]
+    public void A_template_expression_declares_nothing()
+    {
+        var text = new SourceText("rule.json", """
+            {
+              "type": "Microsoft.SecurityInsights/alertRules", "kind": "NRT",
+              "properties": { "query": "T", "tactics": ["[parameters('tactic')]"], "techniques": "[split('T1036', ',')]" }
+            }
+            """);
+        Assert.That(AttackCoverage.Of(text, RuleFileReader.Read(text).Rules.Single()).Declarations, Is.Empty);
+    }
+
+    [Test]
+    public void The_alert_template_of_a_custom_detection_is_read()
+    {
+        var text = new SourceText("rule.yaml", """
+            displayName: A rule
+            queryCondition: { queryText: T }
+            detectionAction:
+              alertTemplate:
+                category: Exploit
+                mitreTechniques: [T1027]
+                tactics:
+                - tactic: Exploit
+                  techniques:
+                  - technique: T1036
+                    subTechniques: [T1036.003, T1036.005]
+                  - technique: T1059
+                  - other: 1
+                - 1
+            """);
+        var declarations = AttackCoverage.Of(text, RuleFileReader.Read(text).Rules.Single()).Declarations;
+        var techniques = declarations.SelectMany(declaration => declaration.Techniques).ToList();
+
+        Assert.That(declarations.SelectMany(declaration => declaration.Tactics), Is.Empty);
+        Assert.That(techniques.Select(technique => (technique.Id.Value, technique.Tactic?.Value)), Is.EqualTo(new (string, string?)[]
+        {
+            ("T1027", null), ("T1036", "Exploit"), ("T1036.003", "Exploit"), ("T1036.005", "Exploit"), ("T1059", "Exploit"),
+        }));
+        Assert.That(techniques.Select(technique => text.Substring(technique.Span)), Is.EqualTo(techniques.Select(technique => technique.Id.Value)));
+    }
+
     [TestCase("| TA0005 | T1036 | 003 | |", "T1036.003", "T1036 | 003")]
     [TestCase("| TA0005 | T1036 | | |", "T1036", "T1036")]
     [TestCase("| TA0005 | T1036 | - | |", "T1036", "T1036")]

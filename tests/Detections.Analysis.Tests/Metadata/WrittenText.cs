@@ -2,7 +2,7 @@ using System.Text;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 
-namespace Detections.Analysis.Tests.Metadata.Yaml;
+namespace Detections.Analysis.Tests.Metadata;
 
 /// <summary>
 /// A file as it is being written, which notes for each unit of a value where it is put: what the reader must find

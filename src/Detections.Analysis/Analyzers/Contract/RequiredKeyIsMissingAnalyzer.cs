@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Semantics.Contract;
+
+namespace Detections.Analysis.Analyzers.Contract;
+
+/// <summary>Finds rules without a key that the platform refuses them without.</summary>
+internal sealed class RequiredKeyIsMissingAnalyzer : DetectionAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.RequiredKeyIsMissing,
+        "Required key is missing",
+        "Sentinel refuses {0} without {1}; add {2}.",
+        DiagnosticCategory.RuleFile,
+        DiagnosticSeverity.Error,
+        "The rule cannot be deployed: a key is missing, or has no value, that Microsoft Sentinel cannot do without.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    public override void AnalyzeRule(RuleContext context) => MissingKeys.Report(context, KeyPresence.Required, Rule);
+}
