@@ -22,7 +22,7 @@ internal static class AnalysisSummary
         int Of(DiagnosticSeverity severity) => reported.Count(diagnostic => diagnostic.Severity == severity);
     }
 
-    private static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+    public static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

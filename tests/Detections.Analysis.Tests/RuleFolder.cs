@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Fixing;
 using Detections.Kusto.Engine;
 using Detections.Kusto.Schema;
 
@@ -48,6 +49,10 @@ internal sealed class RuleFolder : IDisposable
 
     public Task<AnalysisResult> AnalyzeAsync(IKustoEngine engine, params ImmutableArray<DetectionAnalyzer> analyzers) =>
         new DetectionAnalyzerDriver(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(Request(), engine, CancellationToken.None);
+
+    /// <summary>Fixes the files of <paramref name="request"/> where they are, with the given analyzers or those of the tool.</summary>
+    public static Task<FixResult> FixAsync(FixRequest request, params ImmutableArray<DetectionAnalyzer> analyzers) =>
+        new DetectionFixer(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(request, TestEngine.Engine, CancellationToken.None);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

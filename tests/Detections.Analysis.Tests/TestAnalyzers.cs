@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Analyzers.Contract;
+using Detections.Analysis.Analyzers.Events;
 
 namespace Detections.Analysis.Tests;
 
@@ -16,5 +17,5 @@ internal static class TestAnalyzers
         [.. BuiltInAnalyzers.All.Where(analyzer => !AsksForMore(analyzer) || analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id))];
 
     private static bool AsksForMore(DetectionAnalyzer analyzer) =>
-        analyzer is RequiredKeyIsMissingAnalyzer or TemplateKeyIsMissingAnalyzer or AttackCoverageIsMissingAnalyzer;
+        analyzer is RequiredKeyIsMissingAnalyzer or TemplateKeyIsMissingAnalyzer or AttackCoverageIsMissingAnalyzer or EventTableIsMissingAnalyzer;
 }

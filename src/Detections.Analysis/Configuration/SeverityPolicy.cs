@@ -15,29 +15,39 @@ public sealed class SeverityPolicy
     private readonly HashSet<string> _warningsNotAsErrors;
     private readonly bool _treatWarningsAsErrors;
     private readonly Func<string, bool> _isWarnAsError;
-    private readonly DetectionConfiguration _configuration;
+    private readonly DetectionConfiguration _configuration = DetectionConfiguration.Empty;
 
     /// <param name="noWarn">Ids that are not reported. Lists are separated by semicolons, commas or white space; letter case is free.</param>
     /// <param name="warningsAsErrors">Ids that become errors, also from a suggestion.</param>
     /// <param name="warningsNotAsErrors">Ids that <paramref name="treatWarningsAsErrors"/> leaves alone; wins over <paramref name="warningsAsErrors"/>.</param>
     /// <param name="treatWarningsAsErrors">Whether every warning becomes an error.</param>
     /// <param name="isWarnAsError">Whether the build as a whole makes an error of a warning with this id (<c>-warnaserror</c>); null where it does for none.</param>
-    /// <param name="configuration">What the config files say; null where there are none.</param>
     public SeverityPolicy(
         string? noWarn = null,
         string? warningsAsErrors = null,
         string? warningsNotAsErrors = null,
         bool treatWarningsAsErrors = false,
-        Func<string, bool>? isWarnAsError = null,
-        DetectionConfiguration? configuration = null)
+        Func<string, bool>? isWarnAsError = null)
     {
         _noWarn = IdsOf(noWarn);
         _warningsAsErrors = IdsOf(warningsAsErrors);
         _warningsNotAsErrors = IdsOf(warningsNotAsErrors);
         _treatWarningsAsErrors = treatWarningsAsErrors;
         _isWarnAsError = isWarnAsError ?? (_ => false);
-        _configuration = configuration ?? DetectionConfiguration.Empty;
     }
+
+    private SeverityPolicy(SeverityPolicy other, DetectionConfiguration configuration)
+    {
+        _noWarn = other._noWarn;
+        _warningsAsErrors = other._warningsAsErrors;
+        _warningsNotAsErrors = other._warningsNotAsErrors;
+        _treatWarningsAsErrors = other._treatWarningsAsErrors;
+        _isWarnAsError = other._isWarnAsError;
+        _configuration = configuration;
+    }
+
+    /// <summary>This policy with what the config files say.</summary>
+    public SeverityPolicy With(DetectionConfiguration configuration) => new(this, configuration);
 
     /// <summary>Whether nothing can change the severity: as with the compiler's own errors, a check that did not run cannot be made to look like one that found nothing.</summary>
     public static bool IsFixed(DiagnosticDescriptor descriptor) =>

@@ -1,5 +1,6 @@
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Configuration;
+using Detections.Analysis.Fixing;
 using Detections.Analysis.Reporting;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
@@ -19,6 +20,7 @@ public static class DescriptorTable
             .Concat(ConfigurationDescriptors.All)
             .Concat(SuppressionDescriptors.All)
             .Concat(ReportingDescriptors.All)
+            .Concat(FixingDescriptors.All)
             .Concat(ToolDescriptors.All)
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

@@ -116,4 +116,5 @@ public static class DiagnosticIds
     public const string SuppressionIsInvalid = "DET9012";
     public const string SuppressionIsUnused = "DET9013";
     public const string SuppressionHasExpired = "DET9014";
+    public const string FixCannotBeWritten = "DET9015";
 }

@@ -102,6 +102,8 @@ internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, S
             result.Suppressions = [new Suppression { Kind = SuppressionKind.InSource, Justification = suppression.Reason }];
         if (!diagnostic.Related.IsEmpty)
             result.RelatedLocations = [.. diagnostic.Related.Take(MaxRelatedLocations).Select(ToSarif)];
+        if (diagnostic.Fix is { } fix)
+            result.Fixes = [new SarifFixes(_places).ToSarif(fix, diagnostic.Location)];
         return result;
     }
 

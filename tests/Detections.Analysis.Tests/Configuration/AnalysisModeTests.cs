@@ -25,7 +25,7 @@ internal sealed class AnalysisModeTests
     [TestCase(AnalysisMode.All, "DET2001", DiagnosticSeverity.Warning)]
     public void A_mode_gives_an_id_the_severity(AnalysisMode mode, string id, DiagnosticSeverity expected)
     {
-        var policy = new SeverityPolicy(configuration: ConfigFiles.Of(("/modes/a.globalconfig", AnalysisModes.Render(mode))));
+        var policy = new SeverityPolicy().With(ConfigFiles.Of(("/modes/a.globalconfig", AnalysisModes.Render(mode))));
         Assert.That(policy.SeverityOf(DescriptorTable.All.Single(descriptor => descriptor.Id == id), "/rules/a.kql"), Is.EqualTo(expected));
     }
 

@@ -25,14 +25,14 @@ internal sealed class SeverityPolicyTests
     [TestCase("default", Warning)]
     [TestCase("sometimes", Warning)]
     public void A_configured_severity_replaces_the_default_one(string configured, DiagnosticSeverity expected) =>
-        Assert.That(new SeverityPolicy(configuration: Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(expected));
+        Assert.That(new SeverityPolicy().With(Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(expected));
 
     [TestCase("error")]
     [TestCase("warning")]
     [TestCase("suggestion")]
     public void NoWarn_always_wins(string configured)
     {
-        var policy = new SeverityPolicy(noWarn: Id, warningsAsErrors: Id, treatWarningsAsErrors: true, isWarnAsError: _ => true, configuration: Configured(configured));
+        var policy = new SeverityPolicy(noWarn: Id, warningsAsErrors: Id, treatWarningsAsErrors: true, isWarnAsError: _ => true).With(Configured(configured));
         Assert.That(policy.SeverityOf(Finding(Error), Path), Is.EqualTo(None));
     }
 
@@ -40,25 +40,25 @@ internal sealed class SeverityPolicyTests
     [TestCase("suggestion")]
     [TestCase("warning")]
     public void WarningsAsErrors_lifts_all_that_is_not_turned_off(string configured) =>
-        Assert.That(new SeverityPolicy(warningsAsErrors: Id, configuration: Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(Error));
+        Assert.That(new SeverityPolicy(warningsAsErrors: Id).With(Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(Error));
 
     [Test]
     public void WarningsAsErrors_does_not_wake_a_finding_that_is_turned_off() =>
-        Assert.That(new SeverityPolicy(warningsAsErrors: Id, configuration: Configured("none")).SeverityOf(Finding(Warning), Path), Is.EqualTo(None));
+        Assert.That(new SeverityPolicy(warningsAsErrors: Id).With(Configured("none")).SeverityOf(Finding(Warning), Path), Is.EqualTo(None));
 
     [TestCase("error", Error)]
     [TestCase("warning", Error)]
     [TestCase("suggestion", Suggestion)]
     [TestCase("silent", None)]
     public void TreatWarningsAsErrors_lifts_warnings_only(string configured, DiagnosticSeverity expected) =>
-        Assert.That(new SeverityPolicy(treatWarningsAsErrors: true, configuration: Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(expected));
+        Assert.That(new SeverityPolicy(treatWarningsAsErrors: true).With(Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(expected));
 
     [TestCase("error", Error)]
     [TestCase("warning", Warning)]
     [TestCase("suggestion", Suggestion)]
     public void WarningsNotAsErrors_exempts_a_warning_and_leaves_an_error_alone(string configured, DiagnosticSeverity expected)
     {
-        var policy = new SeverityPolicy(warningsNotAsErrors: Id, treatWarningsAsErrors: true, configuration: Configured(configured));
+        var policy = new SeverityPolicy(warningsNotAsErrors: Id, treatWarningsAsErrors: true).With(Configured(configured));
         Assert.That(policy.SeverityOf(Finding(Warning), Path), Is.EqualTo(expected));
     }
 
@@ -70,7 +70,7 @@ internal sealed class SeverityPolicyTests
     [TestCase("suggestion", Suggestion)]
     [TestCase("none", None)]
     public void The_command_line_lifts_warnings_only(string configured, DiagnosticSeverity expected) =>
-        Assert.That(new SeverityPolicy(isWarnAsError: id => id == Id, configuration: Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(expected));
+        Assert.That(new SeverityPolicy(isWarnAsError: id => id == Id).With(Configured(configured)).SeverityOf(Finding(Warning), Path), Is.EqualTo(expected));
 
     [TestCase("det2001")]
     [TestCase("CS1591;DET2001")]
@@ -88,7 +88,7 @@ internal sealed class SeverityPolicyTests
     public void A_failure_of_the_tool_cannot_be_silenced()
     {
         var failure = Finding(Error) with { Category = DiagnosticCategory.Tool };
-        var policy = new SeverityPolicy(noWarn: Id, configuration: Configured("none"));
+        var policy = new SeverityPolicy(noWarn: Id).With(Configured("none"));
         Assert.That(policy.SeverityOf(failure, Path), Is.EqualTo(Error));
         Assert.That(policy.SeverityOf(failure with { DefaultSeverity = Warning }, Path), Is.EqualTo(None));
     }
@@ -108,7 +108,7 @@ internal sealed class SeverityPolicyTests
         var configuration = ConfigFiles.Of(
             ("/rules/.editorconfig", "[*]\ndotnet_analyzer_diagnostic.category-Query.severity = error"),
             ("/.globalconfig", $"dotnet_diagnostic.{Id}.severity = suggestion"));
-        Assert.That(new SeverityPolicy(configuration: configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(Suggestion));
+        Assert.That(new SeverityPolicy().With(configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(Suggestion));
     }
 
     [Test]
@@ -116,9 +116,9 @@ internal sealed class SeverityPolicyTests
     {
         const string keys = "[*]\ndotnet_analyzer_diagnostic.severity = none";
         var configuration = ConfigFiles.EditorConfig(keys);
-        Assert.That(new SeverityPolicy(warningsAsErrors: Id, configuration: configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(Error));
-        Assert.That(new SeverityPolicy(warningsNotAsErrors: Id, treatWarningsAsErrors: true, configuration: configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(Warning));
-        Assert.That(new SeverityPolicy(treatWarningsAsErrors: true, configuration: configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(None));
+        Assert.That(new SeverityPolicy(warningsAsErrors: Id).With(configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(Error));
+        Assert.That(new SeverityPolicy(warningsNotAsErrors: Id, treatWarningsAsErrors: true).With(configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(Warning));
+        Assert.That(new SeverityPolicy(treatWarningsAsErrors: true).With(configuration).SeverityOf(Finding(Warning), Path), Is.EqualTo(None));
     }
 
     [Test]
@@ -137,13 +137,13 @@ internal sealed class SeverityPolicyTests
             .Select(path => Finding(Warning).At(new Location(path, default, default)));
 
         Assert.That(
-            new SeverityPolicy(configuration: configuration).Apply(findings).Select(reported => (reported.Diagnostic.Location.Path, reported.Severity)),
+            new SeverityPolicy().With(configuration).Apply(findings).Select(reported => (reported.Diagnostic.Location.Path, reported.Severity)),
             Is.EqualTo(new[] { ("/rules/a.md", Error), ("/rules/a.kql", Warning), ("/a.md", Warning), ("", Warning) }));
     }
 
     private static DetectionConfiguration Configured(string severity) => ConfigFiles.EditorConfig($"[*]\ndotnet_diagnostic.{Id}.severity = {severity}");
 
-    private static SeverityPolicy Bulk(string keys) => new(configuration: ConfigFiles.EditorConfig($"[*]\ndotnet_analyzer_diagnostic.{keys}"));
+    private static SeverityPolicy Bulk(string keys) => new SeverityPolicy().With(ConfigFiles.EditorConfig($"[*]\ndotnet_analyzer_diagnostic.{keys}"));
 
     private static DiagnosticDescriptor Finding(DiagnosticSeverity severity) =>
         new(Id, "Title", "Message.", DiagnosticCategory.Query, severity, "Description.");

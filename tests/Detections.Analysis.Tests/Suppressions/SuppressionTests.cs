@@ -99,7 +99,7 @@ internal sealed class SuppressionTests
             | TA0008: Lateral Movement | T9999 |
 
             ```kql
-            DeviceEvents | where FileName contains "powershell"
+            SecurityAlert | where AlertName contains "powershell"
             ```
 
             ```markdown
@@ -125,7 +125,7 @@ internal sealed class SuppressionTests
             | TA0008: Lateral Movement | T9998 |
 
             ```kql
-            DeviceEvents | take 1
+            SecurityAlert | take 1
             ```
             """);
         Assert.That(result.Suppressed.Select(one => one.Diagnostic.Location.Start.Line), Is.EqualTo(new[] { 4 }));

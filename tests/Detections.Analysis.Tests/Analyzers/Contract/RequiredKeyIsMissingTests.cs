@@ -27,9 +27,8 @@ internal sealed class RequiredKeyIsMissingTests
 
     [Test]
     public Task Without_a_name_the_first_key_is_the_place() => OfWholeRules.VerifyAsync(
-        "{|DET1020:{|DET1021:kind|}|}: NRT\nquery: SigninLogs | take 1\n",
-        "Sentinel refuses an NRT rule without 'name' and 'severity'; add them.",
-        "In an NRT rule the template form of Sentinel wants 'id', 'description' and 'requiredDataConnectors'; add them.");
+        "[|kind|]: NRT\nquery: SigninLogs | take 1\n",
+        "Sentinel refuses an NRT rule without 'name' and 'severity'; add them.");
 
     [Test]
     public Task A_resource_needs_the_keys_of_the_REST_API() => InResource(Id).VerifyAsync(

@@ -2,8 +2,8 @@ using Microsoft.Build.Framework;
 
 namespace Detections.Build.Tasks;
 
-/// <content>What the target passes in and gets back. Numbers come as text, so that a bad one is a finding of ours.</content>
-public sealed partial class AnalyzeDetections
+/// <content>What the targets pass in. Numbers come as text, so that a bad one is a finding of ours.</content>
+public abstract partial class DetectionTask
 {
     /// <summary>The files to look at.</summary>
     [Required]
@@ -28,14 +28,6 @@ public sealed partial class AnalyzeDetections
     /// <summary>Full path of the project: where findings without a file are placed.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
-
-    /// <summary>Full path of the SARIF log.</summary>
-    [Required]
-    public string SarifFile { get; set; } = "";
-
-    /// <summary>Full path of the SARIF log that holds the suppressed findings as well.</summary>
-    [Required]
-    public string AuditSarifFile { get; set; } = "";
 
     /// <summary>Full path of the folder with the engine's host program.</summary>
     [Required]
@@ -78,16 +70,4 @@ public sealed partial class AnalyzeDetections
     public string? WarningsNotAsErrors { get; set; }
 
     public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>How many rules the sources hold.</summary>
-    [Output]
-    public int RuleCount { get; private set; }
-
-    /// <summary>How many queries these rules hold.</summary>
-    [Output]
-    public int QueryCount { get; private set; }
-
-    /// <summary>How many of these queries were analyzed.</summary>
-    [Output]
-    public int AnalyzedQueryCount { get; private set; }
 }
