@@ -29,7 +29,7 @@ internal sealed class ColumnDependsOnDataTests
 
     [Test]
     public Task Each_plug_in_answers_for_its_own_columns() => InYaml.VerifyAsync(
-        Rule("SecurityEvent | evaluate [|bag_unpack|](parse_json(EventData)) | extend Key = tostring(['@Name']) | evaluate [|pivot|](Key, count()) | where ObjectName == 'x' and ObjectType == 'y'"),
+        Rule("SecurityEvent | extend EventData = parse_json(EventData) | evaluate [|bag_unpack|](EventData) | extend Key = tostring(['@Name']) | evaluate [|pivot|](Key, count()) | where ObjectName == 'x' and ObjectType == 'y'"),
         "The plug-in 'bag_unpack' returns '@Name' only while some event brings it, and otherwise the query fails; state the schema behind the call, as in ': (*, ['@Name']: string)', or read by 'column_ifexists'.",
         "The plug-in 'pivot' returns 'ObjectName' and 'ObjectType' only while some event brings it, and otherwise the query fails; state the schema behind the call, as in ': (*, ObjectName: string)', or read by 'column_ifexists'.");
 

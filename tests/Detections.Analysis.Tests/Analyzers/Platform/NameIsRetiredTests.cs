@@ -19,7 +19,8 @@ internal sealed class NameIsRetiredTests
 
     [Test]
     public Task Several_successors_are_all_named() => On(2026, 11, 1, Retired).VerifyAsync(
-        "let T = [|DeviceTvmSoftwareInventoryVulnerabilities|] | take 1;\nT",
+        "let T = {|DET2001:[|DeviceTvmSoftwareInventoryVulnerabilities|]|} | take 1;\nT",
+        "The table 'DeviceTvmSoftwareInventoryVulnerabilities' is not declared, so its columns are not checked; declare it in a DetectionSchema file. Did you mean 'DeviceTvmSoftwareVulnerabilities'?",
         "The name 'DeviceTvmSoftwareInventoryVulnerabilities' was retired on 2021-03-31; use 'DeviceTvmSoftwareInventory' and 'DeviceTvmSoftwareVulnerabilities' instead.");
 
     [TestCase("union isfuzzy=true AADSignInEventsBeta, EntraIdSignInEvents")]
@@ -35,7 +36,7 @@ internal sealed class NameIsRetiredTests
         (On(2026, 10, 1, Retired) with { FileName = "rule.json" }).VerifyAsync(Detection, "The name 'period' was retired on 2026-10-01; use 'frequency' and 'lookback' instead."));
 
     [Test]
-    public Task Without_a_day_nothing_is_said() => new AnalyzerVerifier { Id = Retired }.VerifyAsync("AppFileEvents | take 1");
+    public Task Without_a_day_nothing_is_said() => new AnalyzerVerifier { Id = Retired }.VerifyAsync("AADSignInEventsBeta | take 1");
 
     private static AnalyzerVerifier On(int year, int month, int day, string id) => new() { Id = id, Today = new DateOnly(year, month, day) };
 }

@@ -28,9 +28,9 @@ internal sealed class LookbackExceedsPeriodTests
     [TestCase("SigninLogs | where CreatedDateTime > ago(30d)")]
     [TestCase("SigninLogs | where TimeGenerated > ago(30d) or ResultType == '0'")]
     [TestCase("SigninLogs | extend TimeGenerated = CreatedDateTime | where TimeGenerated > ago(30d)")]
-    [TestCase("_GetWatchlist('Vip') | where TimeGenerated > ago(30d)")]
+    [TestCase("_GetWatchlist({|DET2004:'Vip'|}) | where TimeGenerated > ago(30d)")]
     [TestCase("externaldata(Timestamp: datetime)['https://example.com/a.csv'] | where Timestamp > ago(30d)")]
-    [TestCase("Unknown | where TimeGenerated > ago(30d)")]
+    [TestCase("{|DET2001:Unknown|} | where TimeGenerated > ago(30d)")]
     [TestCase("let f = (start: timespan) { SigninLogs | where TimeGenerated > ago(start) }; f(1d)")]
     [TestCase("let start = toscalar(SigninLogs | summarize min(TimeGenerated)); SigninLogs | where TimeGenerated > start")]
     public Task What_may_be_within_the_period_is_not(string query) => InYaml("").VerifyAsync(Scheduled("1d", "1d", query));
