@@ -32,7 +32,7 @@ internal sealed class QueryReadsAllTablesAnalyzer : DetectionAnalyzer
                 SyntaxKinds.SearchOperator => node.Node("Condition"),
                 _ => null,
             };
-            // With words between the two, as in 'union withsource=T *', the platform was seen to take it.
+            // What the platform says to words between the two, as in 'union withsource=T *', is not known.
             if (star?.Text == "*" && node.Children.OfType<SyntaxToken>().First() is var keyword && keyword.Span.End + 1 == star.Span.Start)
                 context.Report(Rule, TextSpan.FromBounds(keyword.Span.Start, star.Span.End), $"{keyword.Text} *");
         }

@@ -10,9 +10,6 @@ namespace Detections.Analysis.Analyzers.Time;
 /// <summary>Finds queries that ask for events from before the period that the rule lets them see.</summary>
 internal sealed class LookbackExceedsPeriodAnalyzer : DetectionAnalyzer
 {
-    // SentinelKeys holds the limit for the metadata.
-    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(14);
-
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.LookbackExceedsPeriod,
         "Lookback exceeds the period",
@@ -45,7 +42,7 @@ internal sealed class LookbackExceedsPeriodAnalyzer : DetectionAnalyzer
 
     private static void Report(RuleContext context, QueryContext query, TimeFilter filter, Moment moment, bool isEmpty, TimeSpan period, TextSpan periodSpan)
     {
-        var repair = moment.Least > LongestPeriod ? "a period is 14d at most, so ask for no more"
+        var repair = moment.Least > SentinelKeys.LongestPeriod ? $"a period is {RuleDuration.Show(SentinelKeys.LongestPeriod)} at most, so ask for no more"
             : moment.Least > period ? $"set 'queryPeriod' to {RuleDuration.Show(moment.Least)} or ask for less"
             : "make 'queryPeriod' longer";
         var place = query.Locate(moment.Place.Span);

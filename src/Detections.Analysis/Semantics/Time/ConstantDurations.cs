@@ -46,9 +46,10 @@ internal sealed class ConstantDurations(LetBindings bindings)
         }
     }
 
+    // The engine computes 0 for forms such as 'timespan(02:30:00)', so a duration of 0 is none that is known.
     private static Quantity? Literal(SyntaxNode node) => node.Constant?.Value switch
     {
-        TimeSpan duration => new Quantity(duration.Ticks, IsDuration: true, node),
+        TimeSpan { Ticks: not 0 } duration => new Quantity(duration.Ticks, IsDuration: true, node),
         long number => new Quantity(number, IsDuration: false, node),
         double number => new Quantity(number, IsDuration: false, node),
         _ => null,

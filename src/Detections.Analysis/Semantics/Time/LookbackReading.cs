@@ -7,8 +7,8 @@ namespace Detections.Analysis.Semantics.Time;
 /// <summary>Follows the rows of a query from its result back to their sources, and the time filters on the way.</summary>
 internal sealed class LookbackReading(ResultRows rows, Moments moments)
 {
-    // Names that stand for rows can be named again and again.
-    private const int MaxSteps = 2_000;
+    // Names that stand for rows can be named again and again, and each step is a step deeper at worst.
+    private const int MaxSteps = 500;
 
     private int _steps;
 

@@ -20,11 +20,11 @@ internal sealed class QueryTimes
         _rows = new ResultRows(query);
         _moments = new Moments(bindings, new ConstantDurations(bindings));
         // A column that the query makes may be the time of no event.
-        _computesTime = query.Root.DescendantsAndSelf().Any(node => node.Kind == SyntaxKinds.NameDeclaration && node.NameText() is "TimeGenerated" or "Timestamp");
+        _computesTime = query.Root.DescendantsAndSelf().Any(node => node.Kind == SyntaxKinds.NameDeclaration && node.NameText() == TimeFilter.TimeColumn);
         Filters = _computesTime ? [] : [.. query.Root.DescendantsAndSelf().Where(IsFilterOfLog).SelectMany(pipe => TimeFilter.AllIn(pipe.Node("Operator")!, _moments))];
     }
 
-    /// <summary>The time filters on the rows of logs, in the order of the text; none where the query computes a time column itself.</summary>
+    /// <summary>The time filters on the rows of logs, in the order of the text; none where the query computes their column itself.</summary>
     public ImmutableArray<TimeFilter> Filters { get; }
 
     public static QueryTimes Of(BoundQuery query) => new(query);

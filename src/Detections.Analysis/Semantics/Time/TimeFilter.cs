@@ -9,8 +9,8 @@ namespace Detections.Analysis.Semantics.Time;
 /// <param name="To">The moment after which no row is kept; null likewise.</param>
 internal sealed record TimeFilter(SyntaxNode Condition, Moment? From, Moment? To)
 {
-    /// <summary>The columns that hold the time of an event: in Log Analytics, and in Defender XDR.</summary>
-    private static readonly string[] TimeColumns = ["TimeGenerated", "Timestamp"];
+    /// <summary>The column by which Sentinel limits what a rule sees. The <c>Timestamp</c> of some tables is another time.</summary>
+    public const string TimeColumn = "TimeGenerated";
 
     /// <summary>The time filters among the conditions of a <c>where</c> that all have to hold, in the order of the text.</summary>
     public static IEnumerable<TimeFilter> AllIn(SyntaxNode where, Moments moments)
@@ -58,5 +58,5 @@ internal sealed record TimeFilter(SyntaxNode Condition, Moment? From, Moment? To
         _ => null,
     };
 
-    private static bool IsTimeColumn(SyntaxNode node) => node.WithoutParentheses() is { Kind: SyntaxKinds.NameReference } name && TimeColumns.Contains(name.NameText(), StringComparer.Ordinal);
+    private static bool IsTimeColumn(SyntaxNode node) => node.WithoutParentheses() is { Kind: SyntaxKinds.NameReference } name && name.NameText() == TimeColumn;
 }

@@ -29,9 +29,9 @@ internal sealed class ColumnDependsOnDataTests
 
     [Test]
     public Task Each_plug_in_answers_for_its_own_columns() => InYaml.VerifyAsync(
-        Rule("SecurityEvent | extend EventData = parse_json(EventData) | evaluate [|bag_unpack|](EventData) | extend Key = tostring(['@Name']) | evaluate [|pivot|](Key, count()) | where ObjectName == 'x' and ObjectType == 'y'"),
+        Rule("SecurityEvent | extend EventData = parse_json(EventData) | evaluate [|bag_unpack|](EventData) | extend Key = tostring(['@Name']) | evaluate [|pivot|](Key, count()) | where LDAPName == 'x' and LDAPType == 'y'"),
         "The plug-in 'bag_unpack' returns '@Name' only while some event brings it, and otherwise the query fails; state the schema behind the call, as in ': (*, ['@Name']: string)', or read by 'column_ifexists'.",
-        "The plug-in 'pivot' returns 'ObjectName' and 'ObjectType' only while some event brings it, and otherwise the query fails; state the schema behind the call, as in ': (*, ObjectName: string)', or read by 'column_ifexists'.");
+        "The plug-in 'pivot' returns 'LDAPName' and 'LDAPType' only while some event brings it, and otherwise the query fails; state the schema behind the call, as in ': (*, LDAPName: string)', or read by 'column_ifexists'.");
 
     private static string Rule(string query) => $"kind: Scheduled\nquery: |\n  {query}\n";
 }

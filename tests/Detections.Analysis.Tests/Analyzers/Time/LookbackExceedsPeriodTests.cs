@@ -18,7 +18,6 @@ internal sealed class LookbackExceedsPeriodTests
     [TestCase("let day = 1d;\nlet start = [|day * 7|];\nSigninLogs | where TimeGenerated > ago(start)")]
     [TestCase("let start = ago(totimespan([|7d|]));\nSigninLogs | where TimeGenerated > start")]
     [TestCase("union SigninLogs, AuditLogs | where TimeGenerated > ago([|7d|])")]
-    [TestCase("DeviceEvents | where Timestamp > ago([|7d|])")]
     public Task A_filter_that_asks_for_more_than_the_period_is_found(string query) => InYaml(Id).VerifyAsync(Scheduled("1d", "1d", query));
 
     [TestCase("SigninLogs | where TimeGenerated > ago(1d)")]
@@ -29,7 +28,8 @@ internal sealed class LookbackExceedsPeriodTests
     [TestCase("SigninLogs | where TimeGenerated > ago(30d) or ResultType == '0'")]
     [TestCase("SigninLogs | extend TimeGenerated = CreatedDateTime | where TimeGenerated > ago(30d)")]
     [TestCase("_GetWatchlist({|DET2004:'Vip'|}) | where TimeGenerated > ago(30d)")]
-    [TestCase("externaldata(Timestamp: datetime)['https://example.com/a.csv'] | where Timestamp > ago(30d)")]
+    [TestCase("externaldata(Created: datetime)['https://example.com/a.csv'] | project-rename TimeGenerated = Created | where TimeGenerated > ago(30d)")]
+    [TestCase("GCPAuditLogs | where Timestamp > ago(30d)")]
     [TestCase("{|DET2001:Unknown|} | where TimeGenerated > ago(30d)")]
     [TestCase("let f = (start: timespan) { SigninLogs | where TimeGenerated > ago(start) }; f(1d)")]
     [TestCase("let start = toscalar(SigninLogs | summarize min(TimeGenerated)); SigninLogs | where TimeGenerated > start")]
@@ -59,5 +59,5 @@ internal sealed class LookbackExceedsPeriodTests
 
     [Test]
     public Task The_query_for_Defender_XDR_of_a_document_has_no_period() => new AnalyzerVerifier { Id = Id, FileName = "rule.md" }.VerifyAsync(
-        "---\nqueryPeriod: 1d\nqueryFrequency: 1d\n---\n# A rule\n\n## Sentinel\n```kql\nDeviceEvents | where TimeGenerated > ago([|7d|])\n```\n\n## Defender XDR\n```kql\nDeviceEvents | where Timestamp > ago(7d)\n```\n");
+        "---\nqueryPeriod: 1d\nqueryFrequency: 1d\n---\n# A rule\n\n## Sentinel\n```kql\nDeviceEvents | where TimeGenerated > ago([|7d|])\n```\n\n## Defender XDR\n```kql\nDeviceEvents | where TimeGenerated > ago(7d)\n```\n");
 }

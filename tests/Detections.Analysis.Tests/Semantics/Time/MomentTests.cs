@@ -11,7 +11,16 @@ namespace Detections.Analysis.Tests.Semantics.Time;
 internal sealed class MomentTests
 {
     [TestCase("", "1d", "1.00:00:00")]
-    [TestCase("", "timespan(02:30:00)", "02:30:00")]
+    [TestCase("", "timespan(02:30:00)", null)]
+    [TestCase("", "time(1d)", "1.00:00:00")]
+    [TestCase("", "timespan(2.03:04:05)", null)]
+    [TestCase("", "timespan(36h)", "1.12:00:00")]
+    [TestCase("", "timespan('1.00:00:00')", null)]
+    [TestCase("", "timespan(5)", null)]
+    [TestCase("", "1.5h", "01:30:00")]
+    [TestCase("", "3min", "00:03:00")]
+    [TestCase("", "2days", "2.00:00:00")]
+    [TestCase("", "timespan(null)", null)]
     [TestCase("", "2*1d", "2.00:00:00")]
     [TestCase("", "1d / 4 + 30m", "06:30:00")]
     [TestCase("", "(14d - 2 * (1d))", "12.00:00:00")]
