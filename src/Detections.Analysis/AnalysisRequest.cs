@@ -15,10 +15,16 @@ public sealed record AnalysisRequest
     /// <summary>Full paths of the files that declare events, ActionTypes and equivalents, distinct and in ordinal order.</summary>
     public ImmutableArray<string> KnowledgeFiles { get; init; } = [];
 
+    /// <summary>
+    /// Full paths of config files, distinct and in ordinal order, beside the <c>.editorconfig</c> and <c>.globalconfig</c> files
+    /// that are found in the folders of <see cref="Sources"/> and above, up to <see cref="RootDirectory"/>.
+    /// </summary>
+    public ImmutableArray<string> ConfigFiles { get; init; } = [];
+
     /// <summary>Full path of the git root, or of the project's folder where there is none: links must not lead out of it.</summary>
     public required string RootDirectory { get; init; }
 
-    /// <summary>The environment of a query whose rule does not say one.</summary>
+    /// <summary>The environment of a query where neither its rule nor a config file says one.</summary>
     public KustoEnvironment DefaultEnvironment { get; init; } = KustoEnvironment.Unified;
 
     /// <summary>What rules are held to.</summary>
@@ -26,6 +32,9 @@ public sealed record AnalysisRequest
 
     /// <summary>Whether the project is for rules and nothing else, so that finding none is a finding (DET9009).</summary>
     public bool ExpectsRules { get; init; }
+
+    /// <summary>The day of the build, for suppressions that end; null where none does.</summary>
+    public DateOnly? Today { get; init; }
 
     /// <summary>Files with more bytes are not read.</summary>
     public long MaxFileSize { get; init; } = 5 * 1024 * 1024;

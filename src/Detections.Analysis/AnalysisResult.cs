@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Suppressions;
 
 namespace Detections.Analysis;
 
@@ -8,6 +10,12 @@ namespace Detections.Analysis;
 /// <param name="Counts">What was looked at.</param>
 public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, AnalysisCounts Counts)
 {
+    /// <summary>The findings that comments in their files suppress, in the order of <see cref="Diagnostics"/>, which does not hold them.</summary>
+    public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
+
+    /// <summary>What the config files say; the severities in it are not applied to <see cref="Diagnostics"/> yet.</summary>
+    public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
+
     /// <summary>Full paths of the files that were left alone because they hold no rule, in the request's order.</summary>
     public ImmutableArray<string> FilesWithoutRules { get; init; } = [];
 }

@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
-using Detections.Analysis.Configuration;
-using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Knowledge;
 using Detections.Analysis.Pipeline;
-using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Text;
 using Detections.Kusto.Engine;
 
 namespace Detections.Analysis;
@@ -26,81 +21,7 @@ public sealed class DetectionAnalyzerDriver
     /// <exception cref="OperationCanceledException">The work was given up.</exception>
     public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
     {
-        var tree = new SourceTree(request.RootDirectory);
-        var schema = SchemaLoader.Load(request, tree);
-        var knowledge = KnowledgeLoader.Load(request, tree);
-        var queries = new QueryRunner(engine, schema.Schema, request.DefaultEnvironment, knowledge.Knowledge);
-        var files = new FileOutcome[request.Sources.Length];
-
-        // Twice the processors: while some wait for the engine, others read files and walk trees.
-        var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, files.Length, options, async (index, cancel) =>
-            files[index] = await AnalyzeFileAsync(request.Sources[index], request, tree, queries, knowledge.Knowledge, cancel).ConfigureAwait(false)).ConfigureAwait(false);
-
-        var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
-        AnalyzerRun.OverRepository(_analyzers, repository);
-        Diagnostic[] ofTheWhole = request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
-            ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
-            : [];
-        return new AnalysisResult(
-            DiagnosticOrder.Sort(schema.Problems.Concat(knowledge.Problems).Concat(files.SelectMany(file => file.Diagnostics)).Concat(repository.Diagnostics).Concat(queries.EngineProblems).Concat(ofTheWhole)),
-            new AnalysisCounts(
-                files.Length,
-                files.Count(file => file.Rules.Length > 0),
-                files.Sum(file => file.Rules.Length),
-                files.Sum(file => file.Queries),
-                files.Sum(file => file.AnalyzedQueries)))
-        {
-            FilesWithoutRules = [.. request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
-        };
+        var session = new AnalysisSession(request, engine, _analyzers);
+        return session.Sum(await session.ForEachSourceAsync((path, cancel) => session.AnalyzeAsync(session.Read(path), cancel), cancellationToken).ConfigureAwait(false));
     }
-
-    private async Task<FileOutcome> AnalyzeFileAsync(
-        string path, AnalysisRequest request, SourceTree tree, QueryRunner queries, DetectionKnowledge knowledge, CancellationToken cancellationToken)
-    {
-        var file = Read(path, request, tree);
-        var diagnostics = file.Problems.ToBuilder();
-        int found = 0, analyzed = 0;
-        foreach (var rule in file.Rules)
-        {
-            var contexts = ImmutableArray.CreateBuilder<QueryContext>(rule.Queries.Length);
-            foreach (var query in rule.Queries)
-            {
-                var outcome = await queries.RunAsync(file.Text, rule, query, cancellationToken).ConfigureAwait(false);
-                diagnostics.AddRange(outcome.Problems);
-                if (outcome.Context is not { } context)
-                    continue;
-                AnalyzerRun.OverQuery(_analyzers, context);
-                contexts.Add(context);
-            }
-            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), knowledge, request.Options);
-            AnalyzerRun.OverRule(_analyzers, whole);
-            diagnostics.AddRange(whole.Diagnostics);
-            // Last, for the analyzers of a rule can report in its queries.
-            diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
-            found += rule.Queries.Length;
-            analyzed += whole.Queries.Length;
-        }
-        return new FileOutcome(diagnostics.ToImmutable(), [.. file.Rules.Select(rule => new RuleInFile(file.Text, rule))], found, analyzed);
-    }
-
-    private static RuleFile Read(string path, AnalysisRequest request, SourceTree tree)
-    {
-        if (tree.FindEscape(path) is { } escape)
-            return RuleFile.Unread(path, escape);
-        var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
-        if (problem is not null)
-            return RuleFileReader.IsReportedUnread(path, problem) ? RuleFile.Unread(path, problem) : RuleFile.NotARule(new SourceText(path, ""));
-        try
-        {
-            return RuleFileReader.Read(text!);
-        }
-        catch (Exception exception)
-        {
-            // A fault of a reader, not of the file: it costs this file and no other.
-            return RuleFile.Unread(path, ToolDescriptors.AnalyzerFailed.At(Location.OfFile(path), nameof(RuleFileReader), exception.Message.ReplaceLineEndings(" ")));
-        }
-    }
-
-    private sealed record FileOutcome(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<RuleInFile> Rules, int Queries, int AnalyzedQueries);
 }

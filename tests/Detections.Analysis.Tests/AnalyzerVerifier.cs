@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Fixing;
 using Detections.Analysis.Text;
 using Detections.Kusto.Schema;
 
@@ -27,9 +29,6 @@ internal sealed record AnalyzerVerifier
     /// <summary>What rules are held to.</summary>
     public AnalysisOptions Options { get; init; } = new();
 
-    /// <summary>Whether the rule is shown as a whole, so that it is a fault if a key is missing.</summary>
-    public bool IsWhole { get; init; }
-
     /// <summary>The environment of a query whose rule does not say one.</summary>
     public KustoEnvironment Environment { get; init; } = KustoEnvironment.Unified;
 
@@ -38,8 +37,32 @@ internal sealed record AnalyzerVerifier
     /// <param name="messages">The messages of the findings from the top of the file to its end; none to leave them open.</param>
     public async Task VerifyAsync(string marked, params string[] messages)
     {
-        var expected = MarkedText.Parse(marked);
         using var folder = new RuleFolder();
+        await VerifyInAsync(folder, MarkedText.Parse(marked), messages);
+    }
+
+    /// <summary>Asserts the findings in <paramref name="marked"/>, and what their fixes make of the file.</summary>
+    /// <param name="marked">The content of the rule file.</param>
+    /// <param name="expected">The whole content after <c>-t:FixDetections</c>; that without marks where there is nothing to fix.</param>
+    /// <param name="includeUnsafe">Whether unsafe fixes are applied too.</param>
+    public async Task VerifyFixAsync(string marked, string expected, bool includeUnsafe = false)
+    {
+        using var folder = new RuleFolder();
+        var before = MarkedText.Parse(marked);
+        await VerifyInAsync(folder, before, []);
+
+        var result = await RuleFolder.FixAsync(
+            new FixRequest { Analysis = folder.Request(Environment, Options), IncludeUnsafe = includeUnsafe },
+            TestAnalyzers.For(Id));
+
+        var file = result.Files.SingleOrDefault();
+        Assert.That(file?.Refused.Select(one => one.Reason) ?? [], Is.Empty, "A fix was refused.");
+        Assert.That(file?.After.Content ?? before.Text, Is.EqualTo(expected));
+        Assert.That(File.ReadAllText(folder.FullPath(FileName)), Is.EqualTo(expected));
+    }
+
+    private async Task VerifyInAsync(RuleFolder folder, MarkedText expected, string[] messages)
+    {
         var path = folder.Write(FileName, expected.Text);
         if (Schema is not null)
             folder.Write("schema/schema.yaml", Schema);
@@ -47,7 +70,7 @@ internal sealed record AnalyzerVerifier
         if (Knowledge is not null)
             folder.Write("knowledge/knowledge.tsv", Knowledge);
 
-        var result = await folder.AnalyzeAsync(Environment, Options, IsWhole);
+        var result = await folder.AnalyzeAsync(Environment, Options, Id);
 
         Assert.That(result.Counts.Rules, Is.GreaterThan(0), "No rule was read.");
         Assert.That(result.Diagnostics.Select(one => one.Location.Path), Is.All.EqualTo(path));

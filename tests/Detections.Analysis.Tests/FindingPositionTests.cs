@@ -7,7 +7,7 @@ namespace Detections.Analysis.Tests;
 internal sealed class FindingPositionTests
 {
     private const string Name = "DeviceNam";
-    private const string YamlHead = "name: Test\ntactics: [Execution]\nkind: Scheduled\n";
+    private const string YamlHead = "name: Test\nkind: Scheduled\n";
 
     [TestCase("query: |\n  DeviceEvents\n  | where DeviceNam == 'x'\n", TestName = "Literal block")]
     [TestCase("query: |-\n      DeviceEvents\n        | where DeviceNam == 'x'\n", TestName = "Literal block without final line end")]

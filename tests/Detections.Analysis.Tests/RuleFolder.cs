@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Fixing;
 using Detections.Kusto.Engine;
 using Detections.Kusto.Schema;
 
@@ -27,10 +28,10 @@ internal sealed class RuleFolder : IDisposable
         return full;
     }
 
-    /// <summary>The request of a build over all files there are now.</summary>
+    /// <summary>The request of a build over all files there are now, but those whose names begin with a dot.</summary>
     public AnalysisRequest Request(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null)
     {
-        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToLookup(FolderOf);
+        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file)[0] != '.').Order(StringComparer.Ordinal).ToLookup(FolderOf);
         return new AnalysisRequest
         {
             Sources = [.. files[""]],
@@ -42,12 +43,16 @@ internal sealed class RuleFolder : IDisposable
         };
     }
 
-    /// <summary>Analyzes all files there are now with the analyzers of the tool, those that miss a key only if <paramref name="areWhole"/>.</summary>
-    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null, bool areWhole = false) =>
-        new DetectionAnalyzerDriver(areWhole ? BuiltInAnalyzers.All : TestAnalyzers.ForPartsOfRules).RunAsync(Request(environment, options), TestEngine.Engine, CancellationToken.None);
+    /// <summary>Analyzes all files there are now with <see cref="TestAnalyzers.For"/> <paramref name="id"/>.</summary>
+    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null, string? id = null) =>
+        new DetectionAnalyzerDriver(TestAnalyzers.For(id)).RunAsync(Request(environment, options), TestEngine.Engine, CancellationToken.None);
 
     public Task<AnalysisResult> AnalyzeAsync(IKustoEngine engine, params ImmutableArray<DetectionAnalyzer> analyzers) =>
         new DetectionAnalyzerDriver(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(Request(), engine, CancellationToken.None);
+
+    /// <summary>Fixes the files of <paramref name="request"/> where they are, with the given analyzers or those of the tool.</summary>
+    public static Task<FixResult> FixAsync(FixRequest request, params ImmutableArray<DetectionAnalyzer> analyzers) =>
+        new DetectionFixer(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(request, TestEngine.Engine, CancellationToken.None);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

@@ -9,4 +9,8 @@ internal sealed class AnalysisSummaryTests
     [TestCase(2, 2, 9, 7, "Detections: 2 files, 2 rules, 7 of 9 queries analyzed: 0 errors, 0 warnings, 0 suggestions.")]
     public void It_says_what_was_looked_at(int files, int rules, int queries, int analyzed, string expected) =>
         Assert.That(AnalysisSummary.Of(new AnalysisCounts(files, files, rules, queries, analyzed), []), Is.EqualTo(expected));
+
+    [Test]
+    public void It_tells_what_is_suppressed() =>
+        Assert.That(AnalysisSummary.Of(AnalysisCounts.Nothing, [], suppressed: 2), Does.EndWith(": 0 errors, 0 warnings, 0 suggestions, 2 suppressed."));
 }

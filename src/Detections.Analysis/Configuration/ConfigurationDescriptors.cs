@@ -29,5 +29,13 @@ internal static class ConfigurationDescriptors
         DiagnosticSeverity.Warning,
         "A file of the DetectionKnowledge items declares an event, an ActionType or an equivalent in a way that cannot be read. What cannot be read counts as not declared.");
 
-    public static IEnumerable<DiagnosticDescriptor> All => [PropertyIsInvalid, NoRuleWasFound, KnowledgeFileIsInvalid];
+    public static readonly DiagnosticDescriptor ConfigFileIsInvalid = new(
+        DiagnosticIds.ConfigFileIsInvalid,
+        "Configuration file is invalid",
+        "{0}",
+        DiagnosticCategory.Tool,
+        DiagnosticSeverity.Warning,
+        "A line of an .editorconfig or global config file is meant for this tool and changes nothing: its id, option, value or section cannot be read. The rest of the file counts.");
+
+    public static IEnumerable<DiagnosticDescriptor> All => [PropertyIsInvalid, NoRuleWasFound, KnowledgeFileIsInvalid, ConfigFileIsInvalid];
 }

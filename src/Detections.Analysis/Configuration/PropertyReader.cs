@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Attack;
+using Detections.Analysis.RuleFiles;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
 
@@ -14,13 +15,6 @@ namespace Detections.Analysis.Configuration;
 /// <param name="projectFile">Full path of the project that sets the properties: where the findings are placed.</param>
 public sealed class PropertyReader(string projectFile)
 {
-    private static readonly (string Name, KustoEnvironment Environment)[] Environments =
-    [
-        ("defender-xdr", KustoEnvironment.DefenderXdr),
-        ("sentinel", KustoEnvironment.Sentinel),
-        ("unified", KustoEnvironment.Unified),
-    ];
-
     private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();
 
     /// <summary>What was wrong so far, in the order of reading.</summary>
@@ -31,12 +25,9 @@ public sealed class PropertyReader(string projectFile)
     {
         if (string.IsNullOrWhiteSpace(value))
             return defaultValue;
-        foreach (var known in Environments)
-        {
-            if (string.Equals(known.Name, value.Trim(), StringComparison.OrdinalIgnoreCase))
-                return known.Environment;
-        }
-        Report(name, value, "'sentinel', 'defender-xdr' or 'unified'", NearestName.Hint(value, Environments.Select(known => known.Name)));
+        if (RuleEnvironment.Find(value) is { } environment)
+            return environment;
+        Report(name, value, RuleEnvironment.Allowed, NearestName.Hint(value, RuleEnvironment.Names));
         return defaultValue;
     }
 
@@ -49,6 +40,30 @@ public sealed class PropertyReader(string projectFile)
             return version;
         Report(name, value, string.Join(" or ", AttackVersions.Names.Select(known => $"'{known}'")), NearestName.Hint(value, AttackVersions.Names));
         return default;
+    }
+
+    /// <summary><c>None</c>, <c>Minimum</c>, <c>Default</c>, <c>Recommended</c> or <c>All</c>; letter case is free.</summary>
+    public AnalysisMode AnalysisMode(string name, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return Configuration.AnalysisMode.Default;
+        var names = Enum.GetNames<AnalysisMode>();
+        var known = Array.FindIndex(names, one => string.Equals(one, value.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (known >= 0)
+            return Enum.Parse<AnalysisMode>(names[known]);
+        Report(name, value, "'None', 'Minimum', 'Default', 'Recommended' or 'All'", NearestName.Hint(value, names));
+        return Configuration.AnalysisMode.Default;
+    }
+
+    /// <summary>A day, written <c>2027-01-31</c>.</summary>
+    public DateOnly Day(string name, string? value, DateOnly defaultValue)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return defaultValue;
+        if (DateOnly.TryParseExact(value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Report(name, value, "a day such as '2027-01-31'");
+        return defaultValue;
     }
 
     /// <summary>A number of the given unit from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Configuration;
@@ -14,6 +15,7 @@ public sealed class SeverityPolicy
     private readonly HashSet<string> _warningsNotAsErrors;
     private readonly bool _treatWarningsAsErrors;
     private readonly Func<string, bool> _isWarnAsError;
+    private readonly DetectionConfiguration _configuration = DetectionConfiguration.Empty;
 
     /// <param name="noWarn">Ids that are not reported. Lists are separated by semicolons, commas or white space; letter case is free.</param>
     /// <param name="warningsAsErrors">Ids that become errors, also from a suggestion.</param>
@@ -34,25 +36,41 @@ public sealed class SeverityPolicy
         _isWarnAsError = isWarnAsError ?? (_ => false);
     }
 
+    private SeverityPolicy(SeverityPolicy other, DetectionConfiguration configuration)
+    {
+        _noWarn = other._noWarn;
+        _warningsAsErrors = other._warningsAsErrors;
+        _warningsNotAsErrors = other._warningsNotAsErrors;
+        _treatWarningsAsErrors = other._treatWarningsAsErrors;
+        _isWarnAsError = other._isWarnAsError;
+        _configuration = configuration;
+    }
+
+    /// <summary>This policy with what the config files say.</summary>
+    public SeverityPolicy With(DetectionConfiguration configuration) => new(this, configuration);
+
+    /// <summary>Whether nothing can change the severity: as with the compiler's own errors, a check that did not run cannot be made to look like one that found nothing.</summary>
+    public static bool IsFixed(DiagnosticDescriptor descriptor) =>
+        descriptor is { Category: DiagnosticCategory.Tool, DefaultSeverity: DiagnosticSeverity.Error };
+
     /// <summary>The severity a finding is reported with; <see cref="DiagnosticSeverity.None"/> when it is not reported.</summary>
     /// <param name="descriptor">What is found.</param>
-    /// <param name="configured">The severity a configuration file gives the id, or null where none does.</param>
-    public DiagnosticSeverity SeverityOf(DiagnosticDescriptor descriptor, DiagnosticSeverity? configured = null)
+    /// <param name="path">Full path of the file it is found in; empty for none.</param>
+    public DiagnosticSeverity SeverityOf(DiagnosticDescriptor descriptor, string path = "")
     {
-        // As with the compiler's own errors: a check that did not run cannot be made to look like one that found nothing.
-        if (descriptor is { Category: DiagnosticCategory.Tool, DefaultSeverity: DiagnosticSeverity.Error })
+        if (IsFixed(descriptor))
             return DiagnosticSeverity.Error;
 
         var id = descriptor.Id;
-        if (_noWarn.Contains(id) || configured is DiagnosticSeverity.None)
+        var configured = Configured(descriptor, _configuration.For(path));
+        if (_noWarn.Contains(id) || configured is ConfiguredSeverity.None)
             return DiagnosticSeverity.None;
-
-        var severity = configured ?? descriptor.DefaultSeverity;
         if (_warningsAsErrors.Contains(id) && !_warningsNotAsErrors.Contains(id))
             return DiagnosticSeverity.Error;
+
+        var severity = Resolve(configured, descriptor.DefaultSeverity);
         if (severity is not DiagnosticSeverity.Warning)
             return severity;
-
         var isLifted = (_treatWarningsAsErrors && !_warningsNotAsErrors.Contains(id)) || _isWarnAsError(id);
         return isLifted ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
     }
@@ -60,9 +78,36 @@ public sealed class SeverityPolicy
     /// <summary>The findings that are reported, in the order given, each with its severity.</summary>
     public IEnumerable<ReportedDiagnostic> Apply(IEnumerable<Diagnostic> diagnostics) =>
         from diagnostic in diagnostics
-        let severity = SeverityOf(diagnostic.Descriptor)
+        let severity = SeverityOf(diagnostic.Descriptor, diagnostic.Location.Path)
         where severity is not DiagnosticSeverity.None
         select new ReportedDiagnostic(diagnostic, severity);
+
+    /// <summary>Those findings and suppressed findings that are reported, in one order: what an audit is to see.</summary>
+    public ImmutableArray<ReportedDiagnostic> ApplyToAll(AnalysisResult result)
+    {
+        var suppressed = from one in result.Suppressed from reported in Apply([one.Diagnostic]) select reported with { Suppression = one.Suppression };
+        return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed), one => one.Diagnostic);
+    }
+
+    // Keys for many ids at once leave alone what the properties name, and the tool's own findings: what is wrong with the
+    // configuration is not to vanish with the rest.
+    private ConfiguredSeverity Configured(DiagnosticDescriptor descriptor, FileConfiguration configuration)
+    {
+        var id = descriptor.Id;
+        if (configuration.SeverityOfId(id) is { } named)
+            return named;
+        var isOutOfReach = descriptor.Category is DiagnosticCategory.Tool || _warningsAsErrors.Contains(id) || _warningsNotAsErrors.Contains(id);
+        return isOutOfReach ? ConfiguredSeverity.Default : configuration.SeverityOfCategory(descriptor.Category) ?? ConfiguredSeverity.Default;
+    }
+
+    private static DiagnosticSeverity Resolve(ConfiguredSeverity configured, DiagnosticSeverity defaultSeverity) => configured switch
+    {
+        ConfiguredSeverity.Error => DiagnosticSeverity.Error,
+        ConfiguredSeverity.Warning => DiagnosticSeverity.Warning,
+        ConfiguredSeverity.Suggestion => DiagnosticSeverity.Suggestion,
+        ConfiguredSeverity.Default => defaultSeverity,
+        _ => DiagnosticSeverity.None,
+    };
 
     private static HashSet<string> IdsOf(string? list) =>
         new((list ?? "").Split([';', ',', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);

@@ -103,4 +103,9 @@ public static class DiagnosticIds
     public const string BuildToolIsTooOld = "DET9008";
     public const string NoRuleWasFound = "DET9009";
     public const string KnowledgeFileIsInvalid = "DET9010";
+    public const string ConfigFileIsInvalid = "DET9011";
+    public const string SuppressionIsInvalid = "DET9012";
+    public const string SuppressionIsUnused = "DET9013";
+    public const string SuppressionHasExpired = "DET9014";
+    public const string FixCannotBeWritten = "DET9015";
 }

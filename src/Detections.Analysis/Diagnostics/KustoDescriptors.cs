@@ -8,6 +8,10 @@ public static class KustoDescriptors
 {
     private static readonly ConcurrentDictionary<(string Code, DiagnosticSeverity Severity), DiagnosticDescriptor> Known = new();
 
+    /// <summary>Whether an id, in any letter case, is one of Kusto's. Not every code it has is known here, so all of the form are taken.</summary>
+    public static bool IsCode(string id) =>
+        id.Length == "KS000".Length && id.StartsWith("KS", StringComparison.OrdinalIgnoreCase) && id.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+
     /// <summary>The descriptor of an engine diagnostic, or null for one the engine itself hides.</summary>
     public static DiagnosticDescriptor? For(KustoDiagnostic diagnostic)
     {

@@ -13,7 +13,7 @@ using Detections.Kusto.Schema;
 namespace Detections.Analysis.Pipeline;
 
 /// <summary>Takes a query through the engine.</summary>
-internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, KustoEnvironment defaultEnvironment, DetectionKnowledge knowledge)
+internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, DetectionKnowledge knowledge)
 {
     private KustoEngineUnavailableException? _unavailable;
 
@@ -25,7 +25,12 @@ internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, Kusto
         var failed => [EngineDescriptors.EngineFailed.At(Location.None, OneLine(failed.Message))],
     };
 
-    public async Task<QueryOutcome> RunAsync(SourceText file, DetectionRule rule, RuleQuery query, CancellationToken cancellationToken)
+    /// <param name="file">The text of the rule's file.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="query">One of its queries.</param>
+    /// <param name="defaultEnvironment">The environment where the query does not say one.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<QueryOutcome> RunAsync(SourceText file, DetectionRule rule, RuleQuery query, KustoEnvironment defaultEnvironment, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _unavailable) is not null)
             return QueryOutcome.NotAnalyzed([]);

@@ -28,7 +28,7 @@ internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, S
             AutomationDetails = new RunAutomationDetails
             {
                 // Without the slash GitHub sees no category, and two projects would overwrite each other's results.
-                Id = $"detections/{Path.GetFileNameWithoutExtension(info.ProjectFile)}/",
+                Id = $"{info.Category}/{Path.GetFileNameWithoutExtension(info.ProjectFile)}/",
             },
             Invocations = [Invocation(diagnostics, diagnostics.Count - kept.Count)],
             ColumnKind = ColumnKind.Utf16CodeUnits,
@@ -98,8 +98,12 @@ internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, S
                 [SarifFingerprints.Key] = _fingerprints.Next(_places.PathOf(diagnostic.Location), diagnostic),
             },
         };
+        if (reported.Suppression is { } suppression)
+            result.Suppressions = [new Suppression { Kind = SuppressionKind.InSource, Justification = suppression.Reason }];
         if (!diagnostic.Related.IsEmpty)
             result.RelatedLocations = [.. diagnostic.Related.Take(MaxRelatedLocations).Select(ToSarif)];
+        if (diagnostic.Fix is { } fix)
+            result.Fixes = [new SarifFixes(_places).ToSarif(fix, diagnostic.Location)];
         return result;
     }
 

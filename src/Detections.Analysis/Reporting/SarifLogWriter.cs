@@ -1,5 +1,6 @@
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Text;
 using Newtonsoft.Json;
 using Location = Detections.Analysis.Diagnostics.Location;
 
@@ -57,16 +58,6 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
             return;
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, content);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            // Gone after the move; left over when it failed.
-            File.Delete(temporary);
-        }
+        AtomicFile.Write(path, content);
     }
 }

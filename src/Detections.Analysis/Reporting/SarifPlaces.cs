@@ -23,6 +23,15 @@ internal sealed class SarifPlaces(SarifRunInfo run)
         return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative;
     }
 
+    /// <summary>The region as it is: one without width is a place between two units.</summary>
+    public static Region ExactRegionOf(Location location) => new()
+    {
+        StartLine = location.Start.Line + 1,
+        StartColumn = location.Start.Column + 1,
+        EndLine = location.End.Line + 1,
+        EndColumn = location.End.Column + 1,
+    };
+
     private ArtifactLocation ArtifactOf(Location location)
     {
         var path = PathOf(location);
@@ -39,15 +48,10 @@ internal sealed class SarifPlaces(SarifRunInfo run)
 
     private static Region RegionOf(Location location)
     {
-        var (start, end) = (location.Start, location.End);
+        var region = ExactRegionOf(location);
         // A region without width is legal, but viewers show nothing for it; a column behind the last one is legal too.
-        var endColumn = end == start ? start.Column + 1 : end.Column;
-        return new Region
-        {
-            StartLine = start.Line + 1,
-            StartColumn = start.Column + 1,
-            EndLine = end.Line + 1,
-            EndColumn = endColumn + 1,
-        };
+        if (location.End == location.Start)
+            region.EndColumn++;
+        return region;
     }
 }

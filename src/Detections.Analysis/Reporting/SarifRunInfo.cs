@@ -9,6 +9,9 @@ public sealed record SarifRunInfo
     /// <summary>Full path of the folder that paths are relative to: the git root, or the project's folder where there is none.</summary>
     public required string RootDirectory { get; init; }
 
+    /// <summary>What the id of the run begins with. Two logs of one project must not share it, or one replaces the other on GitHub.</summary>
+    public string Category { get; init; } = "detections";
+
     /// <summary>Full path of the project; findings without a file of their own are placed there.</summary>
     public required string ProjectFile { get; init; }
 }

@@ -22,7 +22,8 @@ internal static class KqlTrivia
         return position;
     }
 
-    private static int EndOfLine(ReadOnlySpan<char> query, int position)
+    /// <summary>Offset of the end of the line that <paramref name="position"/> lies on, before its line end.</summary>
+    public static int EndOfLine(ReadOnlySpan<char> query, int position)
     {
         var lineEnd = query[position..].IndexOfAny('\r', '\n');
         return lineEnd < 0 ? query.Length : position + lineEnd;

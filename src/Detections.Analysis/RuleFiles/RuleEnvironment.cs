@@ -12,12 +12,18 @@ public static class RuleEnvironment
     /// <summary>The metadata key that names it, in front matter, YAML rules and comment headers.</summary>
     public const string Key = "environment";
 
+    /// <summary>The names as a message lists them.</summary>
+    public const string Allowed = "'sentinel', 'defender-xdr' or 'unified'";
+
     private static readonly Dictionary<string, KustoEnvironment> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sentinel"] = KustoEnvironment.Sentinel,
         ["defender-xdr"] = KustoEnvironment.DefenderXdr,
         ["unified"] = KustoEnvironment.Unified,
     };
+
+    /// <summary>The names one by one, for a hint.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
 
     /// <summary>The environment called <paramref name="name"/>, in any letter case, or null for an unknown name.</summary>
     public static KustoEnvironment? Find(string name) => ByName.TryGetValue(name.Trim(), out var environment) ? environment : null;
@@ -33,7 +39,7 @@ public static class RuleEnvironment
         var name = node is MetadataScalar scalar ? scalar.Value : text.Substring(node.Span);
         return Find(name) is { } environment
             ? (environment, null)
-            : (null, RuleFileDescriptors.EnvironmentIsUnknown.At(Location.Of(text, node.Span), FirstLine(name), NearestName.Hint(name, ByName.Keys)));
+            : (null, RuleFileDescriptors.EnvironmentIsUnknown.At(Location.Of(text, node.Span), FirstLine(name), NearestName.Hint(name, Names)));
     }
 
     private static string FirstLine(string name) => name.AsSpan().Trim().ToString().Split('\r', '\n')[0];

@@ -1,3 +1,4 @@
+using System.Text;
 using Detections.Kusto;
 
 namespace Detections.Analysis.Text;
@@ -8,6 +9,8 @@ namespace Detections.Analysis.Text;
 /// </summary>
 public sealed class SourceText
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly int[] _lineStarts;
 
     /// <param name="path">Full path of the file, as it is shown to the user.</param>
@@ -23,12 +26,19 @@ public sealed class SourceText
 
     public string Content { get; }
 
+    /// <summary>Whether the file begins with the byte order mark of UTF-8, which is no part of <see cref="Content"/>.</summary>
+    public bool HasByteOrderMark { get; init; }
+
     public int Length => Content.Length;
 
     /// <summary>Number of lines, 1 or more: text that ends in a line end has an empty last line.</summary>
     public int LineCount => _lineStarts.Length;
 
     public string Substring(TextSpan span) => Content.Substring(span.Start, span.Length);
+
+    /// <summary>The bytes of the file, mark included: those it was read from, byte for byte.</summary>
+    /// <exception cref="EncoderFallbackException">The content holds half of a surrogate pair; what is read from a file never does.</exception>
+    public byte[] ToBytes() => [.. HasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Utf8.GetBytes(Content)];
 
     /// <summary>Offset of the first unit of a line; <paramref name="line"/> counts from 0.</summary>
     public int LineStart(int line) => _lineStarts[line];

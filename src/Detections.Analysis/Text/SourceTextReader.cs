@@ -57,7 +57,7 @@ public static class SourceTextReader
         {
             var status = Utf8.ToUtf16(body, units, out var read, out var written, replaceInvalidSequences: false);
             if (status == OperationStatus.Done)
-                return (new SourceText(path, new string(units, 0, written)), null);
+                return (new SourceText(path, new string(units, 0, written)) { HasByteOrderMark = markLength > 0 }, null);
             var problem = string.Create(CultureInfo.InvariantCulture, $"the byte 0x{body[read]:X2} at offset {markLength + read} is not valid");
             return (null, RuleFileDescriptors.FileIsNotUtf8.At(PlaceBehind(path, body[..read]), problem));
         }

@@ -35,6 +35,18 @@ public sealed class SourceTree
         return RuleFileDescriptors.FileIsOutsideTheTree.At(Location.OfFile(path), Shown(real), Shown(_root));
     }
 
+    /// <summary>Whether a full path lies in the tree as it is written, or is its root; links are not looked at.</summary>
+    public bool Contains(string path) => LiesUnder(_root, path);
+
+    /// <summary>The file that <paramref name="path"/> leads to, links followed, where it may be written.</summary>
+    /// <param name="path">Full path of a file.</param>
+    /// <returns>
+    /// Its full path, and its path from the folder's root with <c>/</c>. Null when it lies outside of the folder, whatever
+    /// leads there, or when that cannot be told.
+    /// </returns>
+    public (string FullPath, string RelativePath)? FindInside(string path) =>
+        FollowLinks(path) is { } real && LiesUnder(_realRoot, real) ? (real, Shown(Path.GetRelativePath(_realRoot, real))) : null;
+
     private static bool LiesUnder(string root, string path)
     {
         var relative = Path.GetRelativePath(root, path);

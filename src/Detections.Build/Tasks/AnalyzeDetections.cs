@@ -4,109 +4,54 @@ using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
 using Detections.Kusto.Engine;
-using Detections.Kusto.Schema;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace Detections.Build.Tasks;
 
 /// <summary>Analyzes the rule files of a project, reports what it finds and writes the SARIF log.</summary>
 [MSBuildMultiThreadableTask]
-public sealed partial class AnalyzeDetections : Task, ICancelableTask, IDisposable
+public sealed class AnalyzeDetections : DetectionTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
+    /// <summary>Full path of the SARIF log.</summary>
+    [Required]
+    public string SarifFile { get; set; } = "";
 
-    private string ProjectFolder => Path.GetDirectoryName(ProjectFile)!;
+    /// <summary>Full path of the SARIF log that holds the suppressed findings as well.</summary>
+    [Required]
+    public string AuditSarifFile { get; set; } = "";
 
-    public void Cancel() => _cancellation.Cancel();
+    /// <summary>How many rules the sources hold.</summary>
+    [Output]
+    public int RuleCount { get; private set; }
 
-    public void Dispose() => _cancellation.Dispose();
+    /// <summary>How many queries these rules hold.</summary>
+    [Output]
+    public int QueryCount { get; private set; }
 
-    public override bool Execute()
+    /// <summary>How many of these queries were analyzed.</summary>
+    [Output]
+    public int AnalyzedQueryCount { get; private set; }
+
+    private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken) =>
+        Report(new DetectionAnalyzerDriver().RunAsync(request, engine, cancellationToken).GetAwaiter().GetResult());
+
+    private protected override void Report(AnalysisResult result)
     {
-        try
-        {
-            Report(Analyze());
-        }
-        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-        catch (Exception exception)
-        {
-            // A stack trace helps nobody but us: it stays out of the console.
-            Log.LogMessageFromText(exception.ToString(), MessageImportance.Low);
-            var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), nameof(AnalyzeDetections), exception.Message.ReplaceLineEndings(" "));
-            new DiagnosticLogger(Log, ProjectFile).Log(new ReportedDiagnostic(failure, DiagnosticSeverity.Error));
-        }
-        return !Log.HasLoggedErrors;
-    }
+        var policy = Policy.With(result.Configuration);
+        var all = policy.ApplyToAll(result);
+        var reported = all.Where(one => one.Suppression is null).ToImmutableArray();
 
-    private AnalysisResult Analyze()
-    {
-        var properties = new PropertyReader(ProjectFile);
-        var request = ReadRequest(properties);
-        var options = ReadEngineOptions(properties);
-        if (!properties.Problems.IsEmpty)
-            return new AnalysisResult(properties.Problems, AnalysisCounts.Nothing);
-
-        var engine = EngineLease.Acquire(BuildEngine4, options);
-        return new DetectionAnalyzerDriver().RunAsync(request, engine, _cancellation.Token).GetAwaiter().GetResult();
-    }
-
-    private void Report(AnalysisResult result)
-    {
-        var policy = new SeverityPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors, BuildEngine8.ShouldTreatWarningAsError);
-        var reported = policy.Apply(result.Diagnostics).ToImmutableArray();
-
-        var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = GitRoot.FindOrSelf(ProjectFolder), ProjectFile = ProjectFile };
-        if (new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported) is { } problem)
-            reported = reported.Add(new ReportedDiagnostic(problem, DiagnosticSeverity.Error));
-
-        var logger = new DiagnosticLogger(Log, ProjectFile);
-        foreach (var diagnostic in reported)
-            logger.Log(diagnostic);
-        foreach (var file in result.FilesWithoutRules)
-            Log.LogMessageFromText($"'{file}' holds no detection rule.", MessageImportance.Low);
-        Log.LogMessageFromText(AnalysisSummary.Of(result.Counts, reported), MessageImportance.High);
+        var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
+        Diagnostic?[] problems =
+        [
+            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
+            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
+        ];
+        LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
         RuleCount = result.Counts.Rules;
         QueryCount = result.Counts.Queries;
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
     }
-
-    private AnalysisRequest ReadRequest(PropertyReader properties)
-    {
-        var schemaFiles = PathsOf(SchemaFiles);
-        var knowledgeFiles = PathsOf(KnowledgeFiles);
-        return new AnalysisRequest
-        {
-            Sources = [.. PathsOf(Sources).Except(schemaFiles.Concat(knowledgeFiles), StringComparer.Ordinal)],
-            SchemaFiles = schemaFiles,
-            KnowledgeFiles = knowledgeFiles,
-            RootDirectory = GitRoot.FindOrSelf(ProjectFolder),
-            ExpectsRules = ExpectsRules,
-            DefaultEnvironment = properties.Environment("DetectionEnvironment", DefaultEnvironment, KustoEnvironment.Unified),
-            Options = new AnalysisOptions
-            {
-                AttackVersion = properties.AttackVersion("DetectionAttackVersion", AttackVersion),
-                RequireEquivalents = RequireEquivalents,
-            },
-            MaxFileSize = properties.Number("DetectionsMaxFileSize", MaxFileSize, 5 * 1024 * 1024, 1, 512 * 1024 * 1024, "bytes"),
-        };
-    }
-
-    private KustoEngineOptions ReadEngineOptions(PropertyReader properties) => new()
-    {
-        HostFolder = EngineDirectory,
-        NodePath = string.IsNullOrWhiteSpace(NodePath) ? null : Path.GetFullPath(NodePath, ProjectFolder),
-        CacheFolder = KustoEngineOptions.DefaultCacheFolder,
-        WorkerCount = properties.Number("DetectionsWorkerCount", WorkerCount, Environment.ProcessorCount, 1, 256, "processes"),
-        QueryTimeLimit = TimeSpan.FromSeconds(properties.Number("DetectionsQueryTimeout", QueryTimeout, 30, 1, 3600, "seconds")),
-        MemoryLimitMegabytes = properties.Number("DetectionsQueryMemoryLimit", QueryMemoryLimit, 1024, 64, 65536, "megabytes"),
-    };
-
-    // FullPath is computed against the project's folder, never against the current directory of the process.
-    private static ImmutableArray<string> PathsOf(ITaskItem[] items) =>
-        [.. items.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -12,7 +12,7 @@ internal sealed class CorpusFindingTests
 
     [TestCase("FalconFriday", 113, 0.0)]
     [TestCase("Hunting-Queries-Detection-Rules", 835, 0.05)]
-    [TestCase("Azure-Sentinel", 77, 0.02)]
+    [TestCase("Azure-Sentinel", 77, 0.03)]
     public async Task Every_query_is_analyzed_and_few_are_said_to_be_wrong(string repository, int queries, double mostWrong)
     {
         var run = await CorpusRun.OfAsync(repository);

@@ -2,7 +2,9 @@ using System.Text;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
+using Detections.Kusto;
 using Detections.Tests.Shared;
 using Newtonsoft.Json.Linq;
 using static Detections.Analysis.Diagnostics.DiagnosticSeverity;
@@ -98,6 +100,17 @@ internal sealed class SarifLogWriterTests
     }
 
     [Test]
+    public void A_suppressed_finding_says_so_and_why()
+    {
+        var word = new Located<string>("detections:disable", default);
+        var suppression = new Suppression(SuppressionScope.Line, [word with { Value = "DET2001" }], "Our \"table\".", null, word);
+        var run = Write(new SeverityPolicy(), [new ReportedDiagnostic(At(Rule, "a.md"), Warning) { Suppression = suppression }, new ReportedDiagnostic(At(Rule, "b.md"), Warning)], [Rule]);
+        Assert.That((string?)run.SelectToken("results[0].suppressions[0].kind"), Is.EqualTo("inSource"));
+        Assert.That((string?)run.SelectToken("results[0].suppressions[0].justification"), Is.EqualTo("Our \"table\"."));
+        Assert.That(run["results"]![1]!["suppressions"], Is.Null);
+    }
+
+    [Test]
     public void The_category_ends_in_a_slash() =>
         Assert.That((string?)Write()["automationDetails"]!["id"], Is.EqualTo("detections/Contoso Rules/"));
 
@@ -177,12 +190,29 @@ internal sealed class SarifLogWriterTests
     }
 
     [Test]
+    public void A_fix_is_told_with_its_edits()
+    {
+        var fix = (JObject)Write(Fixable("a b.md"))["results"]![0]!["fixes"]!.Single();
+        Assert.That((string?)fix.SelectToken("description.text"), Is.EqualTo("Replace 'x' by 'y'"));
+        Assert.That((string?)fix.SelectToken("artifactChanges[0].artifactLocation.uri"), Is.EqualTo("a%20b.md"));
+        Assert.That((string?)fix.SelectToken("artifactChanges[0].artifactLocation.uriBaseId"), Is.EqualTo("%SRCROOT%"));
+        var replacements = fix.SelectTokens("artifactChanges[0].replacements[*]").ToList();
+        Assert.That(replacements.Select(one => RegionOf(one, "deletedRegion")), Is.EqualTo(new[] { (1, 1, 1, 2), (2, 1, 2, 1), (3, 1, 4, 1) }));
+        Assert.That(replacements.Select(one => (string?)one.SelectToken("insertedContent.text")), Is.EqualTo(new[] { "y", "new\n", null }));
+    }
+
+    [Test]
+    public void A_finding_without_a_fix_has_no_fixes() =>
+        Assert.That(Write(At(Rule, "a.md"))["results"]![0]!["fixes"], Is.Null);
+
+    [Test]
     public void GitHub_takes_the_log()
     {
         File.WriteAllText(Path.Combine(_root, "a.md"), "");
         var related = new RelatedLocation(Location.OfFile(Path.Combine(_root, "b c.md")), "declared here");
         Write(
             At(Rule, "rules/ü 1.md", new LinePosition(2, 4), new LinePosition(3, 0)) with { Related = [related] },
+            Fixable("a.md"),
             At(Kusto, "a.md") with { Message = "The name '{0} {{x}} [a](b) \"q\"' is unknown." },
             At(Rule with { Id = "DET9007", Category = DiagnosticCategory.Tool }, "a.md"),
             new Diagnostic(Rule, Location.None, "Message."));
@@ -204,6 +234,13 @@ internal sealed class SarifLogWriterTests
     private Diagnostic At(DiagnosticDescriptor descriptor, string path, LinePosition start, LinePosition end) =>
         descriptor.At(new Location(Path.Combine(_root, path), start, end), "Nowhere");
 
+    private Diagnostic Fixable(string path)
+    {
+        var text = new SourceText(Path.Combine(_root, path), "x\nz\ngone\nend\n");
+        TextEdit[] edits = [TextEdit.Of(text, new TextSpan(0, 1), "y"), TextEdit.Of(text, new TextSpan(2, 0), "new\n"), TextEdit.Of(text, new TextSpan(4, 5), "")];
+        return At(Rule, path) with { Fix = new DiagnosticFix("Replace 'x' by 'y'", [.. edits], FixSafety.Safe) };
+    }
+
     private SarifLogWriter Writer(SeverityPolicy policy, DiagnosticDescriptor[] descriptors) =>
         new(new SarifRunInfo { ToolVersion = "1.2.3", RootDirectory = _root, ProjectFile = Project }, descriptors, policy);
 
@@ -218,9 +255,9 @@ internal sealed class SarifLogWriterTests
 
     private static JToken Physical(JToken run) => run["results"]![0]!["locations"]![0]!["physicalLocation"]!;
 
-    private static (int StartLine, int StartColumn, int EndLine, int EndColumn) RegionOf(JToken physical)
+    private static (int StartLine, int StartColumn, int EndLine, int EndColumn) RegionOf(JToken physical, string property = "region")
     {
-        var region = physical["region"]!;
+        var region = physical[property]!;
         return ((int)region["startLine"]!, (int)region["startColumn"]!, (int)region["endLine"]!, (int)region["endColumn"]!);
     }
 

@@ -67,10 +67,12 @@ internal sealed class TestProject : IDisposable
         return BuildOutcome.Read(exitCode, output, log);
     }
 
-    public void Run(params string[] arguments)
+    /// <summary>Runs <c>dotnet</c>, which has to succeed; gives what it printed.</summary>
+    public string Run(params string[] arguments)
     {
         var (exitCode, output) = _command.Run(arguments);
         Assert.That(exitCode, Is.Zero, output);
+        return output;
     }
 
     public void Dispose() => _transcript.Dispose();

@@ -64,11 +64,12 @@ internal sealed class AnalyzeDetectionsTests
     public void Every_property_that_cannot_be_read_is_named_and_no_engine_is_started()
     {
         using var task = TaskFor("a.kql");
-        (task.DefaultEnvironment, task.WorkerCount, task.QueryTimeout, task.QueryMemoryLimit, task.MaxFileSize) = ("x", "x", "x", "x", "x");
+        (task.AnalysisMode, task.Today, task.DefaultEnvironment, task.WorkerCount) = ("x", "x", "x", "x");
+        (task.QueryTimeout, task.QueryMemoryLimit, task.MaxFileSize) = ("x", "x", "x");
         Assert.That(task.Execute(), Is.False);
         Assert.That(_engine.Errors.Select(error => error.Message!.Split('\'')[1]), Is.EqualTo(new[]
         {
-            "DetectionEnvironment", "DetectionsMaxFileSize", "DetectionsWorkerCount", "DetectionsQueryTimeout", "DetectionsQueryMemoryLimit",
+            "DetectionAnalysisMode", "DetectionToday", "DetectionEnvironment", "DetectionsMaxFileSize", "DetectionsWorkerCount", "DetectionsQueryTimeout", "DetectionsQueryMemoryLimit",
         }));
         Assert.That(_engine.RegisteredObjects, Is.Empty);
     }
@@ -98,6 +99,8 @@ internal sealed class AnalyzeDetectionsTests
         Sources = [.. sources.Select(source => new TaskItem(Path.Combine(_folder, source)))],
         ProjectFile = Path.Combine(_folder, "Rules.csproj"),
         SarifFile = Path.Combine(_folder, "out", "detections.sarif"),
+        AuditSarifFile = Path.Combine(_folder, "out", "detections.audit.sarif"),
         EngineDirectory = _folder,
+        ModesDirectory = _folder,
     };
 }

@@ -12,7 +12,7 @@ internal sealed class ActionTypeNeverMatchesAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ActionTypeNeverMatches,
         "ActionType never matches in this letter case",
-        "The ActionType '{0}' is written '{1}' in '{2}', and for '{3}' letter case decides, so it never matches; write '{1}'.",
+        "The ActionType '{0}' never matches, for with '{1}' letter case decides; write '{2}', as the table '{3}' has it.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Warning,
         "The operator compares letter by letter, and the table has the ActionType in another letter case. Nothing is refused: the condition simply never holds.");
@@ -34,7 +34,7 @@ internal sealed class ActionTypeNeverMatchesAnalyzer : DetectionAnalyzer
         var tables = string.Join("', '", comparison.Tables.Select(table => table.Name));
         var at = context.Query.Text.IndexOf(comparison.Value, comparison.Span.Start, comparison.Span.Length, StringComparison.Ordinal);
         var edit = at < 0 ? null : context.Edit(new TextSpan(at, comparison.Value.Length), right);
-        context.Report(Rule.At(context.Locate(comparison.Span), comparison.Value, right, tables, comparison.Operator) with
+        context.Report(Rule.At(context.Locate(comparison.Span), comparison.Value, comparison.Operator, right, tables) with
         {
             Fix = edit is null ? null : new DiagnosticFix($"Write '{right}'", [edit], FixSafety.Safe),
         });

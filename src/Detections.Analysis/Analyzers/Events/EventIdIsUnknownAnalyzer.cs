@@ -12,7 +12,7 @@ internal sealed class EventIdIsUnknownAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.EventIdIsUnknown,
         "Event id is unknown to its provider",
-        "'{0}' has no event '{1}', so the condition never holds; write the id of an event that it has.",
+        "The provider '{0}' has no event '{1}', so the condition never holds; write the id of an event that it has.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Warning,
         "The query asks for an event that its provider never writes. Nothing is refused: the rule simply never finds what it was written for.");

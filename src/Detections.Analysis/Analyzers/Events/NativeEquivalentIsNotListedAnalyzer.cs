@@ -10,7 +10,7 @@ internal sealed class NativeEquivalentIsNotListedAnalyzer : EventCoverageAnalyze
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.NativeEquivalentIsNotListed,
         "Native equivalent is not listed",
-        "'{0}' of '{1}' records the same as an event that the query reads; {2} for those who collect that one.",
+        "The event '{0}' of '{1}' records the same as an event that the query reads; {2} for those who collect that one.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Suggestion,
         "Windows and Sysmon record many things that Defender XDR records too. A table that lists these events shows where else the detection could be built. With DetectionRequireEquivalents their absence is DET4004 instead.");

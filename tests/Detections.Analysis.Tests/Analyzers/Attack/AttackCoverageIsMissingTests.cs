@@ -5,7 +5,7 @@ namespace Detections.Analysis.Tests.Analyzers.Attack;
 internal sealed class AttackCoverageIsMissingTests
 {
     private const string Id = DiagnosticIds.AttackCoverageIsMissing;
-    private const string Query = "```kql\nDeviceProcessEvents | take 1\n```\n";
+    private const string Query = "```kql\nsearch \"contoso\"\n```\n";
 
     [TestCase("kind: Scheduled")]
     [TestCase("kind: NRT\ntactics: []")]

@@ -43,7 +43,7 @@ internal sealed class EventProviderIsUnknownTests
     [Test]
     public async Task A_name_that_the_query_reads_is_no_slip() =>
         await EventRules.Verify(Id).VerifyAsync(
-            EventRules.DataSources("|Contoso|DeviceFileEvent|FileCreated||File|File Creation|").Replace("AlertInfo", "// DeviceFileEvent\nAlertInfo", StringComparison.Ordinal));
+            EventRules.DataSources("|Contoso|DeviceFileEvent|FileCreated||File|File Creation|").Replace("search", "// DeviceFileEvent\nsearch", StringComparison.Ordinal));
 
     [Test]
     public void No_table_of_Microsoft_is_taken_for_a_slip()

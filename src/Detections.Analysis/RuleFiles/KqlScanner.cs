@@ -1,4 +1,6 @@
-namespace Detections.Analysis.RuleFiles.Markdown;
+using Detections.Kusto;
+
+namespace Detections.Analysis.RuleFiles;
 
 /// <summary>
 /// Steps over the lexical elements of KQL: white space, comments, words, strings, brackets. It never fails: text
@@ -48,17 +50,39 @@ internal ref struct KqlScanner(ReadOnlySpan<char> text)
         return name;
     }
 
+    /// <summary>Steps behind the next comment; gives its place, <c>//</c> included, or null when there is none any more.</summary>
+    public TextSpan? TakeComment()
+    {
+        while (!IsAtEnd)
+        {
+            var start = _position;
+            if (Current == '/' && At(start + 1) == '/')
+            {
+                _position = KqlTrivia.EndOfLine(_text, start);
+                return TextSpan.FromBounds(start, _position);
+            }
+            SkipBareElement();
+        }
+        return null;
+    }
+
     /// <summary>Takes one element, whatever it is, and the trivia behind it; nothing at the end.</summary>
     public void SkipElement()
     {
         if (IsAtEnd)
             return;
+        SkipBareElement();
+        SkipTrivia();
+    }
+
+    private void SkipBareElement()
+    {
         if (IsWordUnit(Current))
         {
-            TakeWord();
-            return;
+            while (IsWordUnit(Current))
+                _position++;
         }
-        if (Current is '"' or '\'')
+        else if (Current is '"' or '\'')
             SkipString(isVerbatim: false);
         else if (Current == '@' && At(_position + 1) is '"' or '\'')
             SkipString(isVerbatim: true);
@@ -66,7 +90,6 @@ internal ref struct KqlScanner(ReadOnlySpan<char> text)
             SkipMultiLineString();
         else
             _position++;
-        SkipTrivia();
     }
 
     public static bool IsWordStart(char unit) => char.IsLetter(unit) || unit == '_';

@@ -2,8 +2,8 @@ using Microsoft.Build.Framework;
 
 namespace Detections.Build.Tasks;
 
-/// <content>What the target passes in and gets back. Numbers come as text, so that a bad one is a finding of ours.</content>
-public sealed partial class AnalyzeDetections
+/// <content>What the targets pass in. Numbers come as text, so that a bad one is a finding of ours.</content>
+public abstract partial class DetectionTask
 {
     /// <summary>The files to look at.</summary>
     [Required]
@@ -15,13 +15,19 @@ public sealed partial class AnalyzeDetections
     /// <summary>The files that declare events, ActionTypes and equivalents. A file given here is no source.</summary>
     public ITaskItem[] KnowledgeFiles { get; set; } = [];
 
+    /// <summary><c>None</c>, <c>Minimum</c>, <c>Default</c>, <c>Recommended</c> or <c>All</c>; empty for the default.</summary>
+    public string? AnalysisMode { get; set; }
+
+    /// <summary>Full path of the folder with the global config files of the analysis modes.</summary>
+    [Required]
+    public string ModesDirectory { get; set; } = "";
+
+    /// <summary>Config files, beside those that are found at and above the sources.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = [];
+
     /// <summary>Full path of the project: where findings without a file are placed.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
-
-    /// <summary>Full path of the SARIF log.</summary>
-    [Required]
-    public string SarifFile { get; set; } = "";
 
     /// <summary>Full path of the folder with the engine's host program.</summary>
     [Required]
@@ -42,6 +48,9 @@ public sealed partial class AnalyzeDetections
     /// <summary>Whether the project is for rules and nothing else.</summary>
     public bool ExpectsRules { get; set; }
 
+    /// <summary>The day that suppressions are held against, <c>2027-01-31</c>; empty for today in UTC.</summary>
+    public string? Today { get; set; }
+
     /// <summary>Most worker processes at once; empty for one per core.</summary>
     public string? WorkerCount { get; set; }
 
@@ -61,16 +70,4 @@ public sealed partial class AnalyzeDetections
     public string? WarningsNotAsErrors { get; set; }
 
     public bool TreatWarningsAsErrors { get; set; }
-
-    /// <summary>How many rules the sources hold.</summary>
-    [Output]
-    public int RuleCount { get; private set; }
-
-    /// <summary>How many queries these rules hold.</summary>
-    [Output]
-    public int QueryCount { get; private set; }
-
-    /// <summary>How many of these queries were analyzed.</summary>
-    [Output]
-    public int AnalyzedQueryCount { get; private set; }
 }

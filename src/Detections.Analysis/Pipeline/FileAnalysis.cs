@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.RuleFiles;
+
+namespace Detections.Analysis.Pipeline;
+
+/// <summary>What came of one file.</summary>
+/// <param name="File">The file with its rules.</param>
+/// <param name="Diagnostics">The findings in it, sorted, the suppressed ones among them.</param>
+/// <param name="Queries">Queries of its rules.</param>
+/// <param name="AnalyzedQueries">Queries that the engine analyzed.</param>
+internal sealed record FileAnalysis(RuleFile File, ImmutableArray<Diagnostic> Diagnostics, int Queries, int AnalyzedQueries);

@@ -1,0 +1,58 @@
+using Detections.Analysis.Diagnostics;
+
+namespace Detections.Analysis.Tests.Analyzers.Events;
+
+internal sealed class EventIsNotReadTests
+{
+    private const string Id = DiagnosticIds.EventIsNotRead;
+    private const string Created = "DeviceFileEvents\n| where ActionType == \"FileCreated\"";
+    private static readonly string[] RowsOfCreated =
+    [
+        "| Sysmon | Event ID 11 | FileCreate |", "| Security-Auditing | Event ID 4663 | An attempt was made to access an object. |", "| Defender-DeviceFileEvents | FileCreated | File created |",
+    ];
+
+    [Test]
+    public async Task An_ActionType_that_the_conditions_leave_out_is_found() =>
+        await EventRules.Verify(Id).VerifyAsync(
+            EventRules.Page(Created, [.. RowsOfCreated, "| Defender-DeviceFileEvents | [|FileDeleted|] | |"]),
+            "The query cannot let 'FileDeleted' of 'Defender-DeviceFileEvents' through; take the row out, or let the query read it.");
+
+    [Test]
+    public async Task The_equivalent_of_an_ActionType_that_is_left_out_is_found() =>
+        await EventRules.Verify(Id).VerifyAsync(EventRules.Page(Created, [.. RowsOfCreated, "| Sysmon | Event ID [|23|] | |"]));
+
+    [Test]
+    public async Task An_event_of_a_table_that_is_not_read_is_found() =>
+        await EventRules.Verify(Id).VerifyAsync(EventRules.Page(Created, [.. RowsOfCreated, "| Defender-DeviceProcessEvents | [|any|] | |"]));
+
+    [Test]
+    public async Task The_fix_takes_the_row_out() =>
+        await EventRules.Verify(Id).VerifyFixAsync(
+            EventRules.Page(Created, ["| Defender-DeviceProcessEvents | [|any|] | |", .. RowsOfCreated, "| Sysmon | [|23|] | |"]),
+            EventRules.Page(Created, RowsOfCreated));
+
+    [Test]
+    public async Task A_row_with_other_events_stays() =>
+        await EventRules.Verify(Id).VerifyFixAsync(
+            EventRules.Page("SecurityEvent\n| where EventID == 4624", "| Security-Auditing | 4624, [|4625|] | |"),
+            EventRules.Page("SecurityEvent\n| where EventID == 4624", "| Security-Auditing | 4624, 4625 | |"));
+
+    [TestCase("DeviceFileEvents", "| Defender-DeviceFileEvents | FileCreated | |")]
+    [TestCase("DeviceFileEvents | where ActionType has_any (Names)", "| Defender-DeviceFileEvents | FileDeleted | |")]
+    [TestCase("union * | where EventID == 4624", "| Sysmon | Event ID 1 | |")]
+    [TestCase("ContosoEvents_CL | where EventID == 4624", "| Sysmon | Event ID 1 | |")]
+    [TestCase("ContosoParser | where EventID == 4624", "| Security-Auditing | Event ID 4625 | |")]
+    [TestCase("SecurityEvent | where EventID == 4624", "| Contoso-Agent | Event ID 7 | |")]
+    [TestCase("let Broken = ;\nSecurityEvent | where EventID == 4624", "| Security-Auditing | Event ID 4625 | |")]
+    public async Task What_may_be_read_is_left_alone(string query, string row)
+    {
+        using var folder = new RuleFolder();
+        folder.Write("rule.md", EventRules.Page(query, row));
+        Assert.That((await folder.AnalyzeAsync()).Diagnostics.Select(one => one.Id), Has.No.Member(Id));
+    }
+
+    [Test]
+    public async Task All_queries_of_a_document_count() =>
+        await EventRules.Verify(Id).VerifyAsync(
+            EventRules.Page("SecurityEvent\n| where EventID == 4624\n```\n\n```kql\nSecurityEvent\n| where EventID == 4625", "| Security-Auditing | 4624 | |", "| Security-Auditing | 4625 | |"));
+}
