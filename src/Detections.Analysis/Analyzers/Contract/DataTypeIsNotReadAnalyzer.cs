@@ -24,7 +24,7 @@ internal sealed class DataTypeIsNotReadAnalyzer : ContractAnalyzer
     {
         if (value is not { Key: "dataTypes", Node: MetadataScalar scalar } || !context.HasAllQueries)
             return;
-        var read = context.Queries.Select(query => TablesRead.Of(query.Bound)).ToList();
+        var read = context.Queries.Select(TablesRead.Of).ToList();
         if (read.Contains(null) || !IsTable(context, scalar.Value))
             return;
         var names = read.SelectMany(tables => tables!.Value).Select(table => table.Name).ToImmutableSortedSet(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal sealed class KeyIsMisspelledAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.KeyIsMisspelled,
         "Key is misspelled",
-        "The key '{0}' means nothing to {2} and is ignored; write '{1}'.",
+        "The key '{0}' means nothing to {1} and is ignored; write '{2}'.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Warning,
         "The key is not one of those that such a rule can have and nearly one of them, which the rule lacks. Platforms and the tools that deploy rules ignore keys they do not know, so what it says is lost without a word.");
@@ -32,7 +32,7 @@ internal sealed class KeyIsMisspelledAnalyzer : DetectionAnalyzer
             foreach (var entry in mapping.Node.Entries)
             {
                 if (Meant(mapping, entry.Key.Value, context.Rule.Kind) is { } key)
-                    context.Report(Rule.At(context.Locate(entry.Key.Span), entry.Key.Value, key, context.Contract.Platform) with { Fix = Rename(context, entry.Key, key) });
+                    context.Report(Rule.At(context.Locate(entry.Key.Span), entry.Key.Value, context.Contract.Platform, key) with { Fix = Rename(context, entry.Key, key) });
             }
         }
     }

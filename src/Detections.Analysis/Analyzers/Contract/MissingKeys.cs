@@ -14,6 +14,6 @@ internal static class MissingKeys
             return;
         var missing = top.Keys.Where(key => key.Presence == presence && !top.Has(key.Name)).Select(key => key.Name).ToImmutableArray();
         if (!missing.IsEmpty)
-            context.Report(descriptor, context.Rule.Title?.Span ?? first.Key.Span, contract.Form, QuotedNames.All(missing), missing.Length == 1 ? "it" : "them", contract.Platform);
+            context.Report(descriptor, context.Rule.Title?.Span ?? first.Key.Span, contract.Form, contract.Platform, QuotedNames.All(missing), missing.Length == 1 ? "it" : "them");
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Knowledge.Attack;
 using Detections.Analysis.Semantics.Query;
-using Detections.Kusto;
 
 namespace Detections.Analysis.Semantics.Attack;
 
@@ -11,7 +11,7 @@ namespace Detections.Analysis.Semantics.Attack;
 internal sealed record TablePlatforms(ImmutableSortedSet<string> Tables, ImmutableHashSet<string> Platforms)
 {
     /// <returns>Null where it is not known of everything the queries read.</returns>
-    public static TablePlatforms? Of(IEnumerable<BoundQuery> queries)
+    public static TablePlatforms? Of(IEnumerable<QueryContext> queries)
     {
         var names = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var platforms = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Query;
-using Detections.Kusto;
 using Detections.Kusto.Symbols;
 
 namespace Detections.Analysis.Semantics.Output;
@@ -34,7 +34,7 @@ internal static class CustomDetectionColumns
             && string.Equals(rule.Metadata.FindScalar("kind", StringComparison.OrdinalIgnoreCase)?.Value.Trim(), nameof(RuleKind.CustomDetection), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The tables of Defender XDR a query reads, in the order of the text; empty where it may read another one too.</summary>
-    public static ImmutableArray<TableSymbol> DefenderTables(BoundQuery query) =>
+    public static ImmutableArray<TableSymbol> DefenderTables(QueryContext query) =>
         TablesRead.Of(query) is { } tables && tables.All(table => Has(table, Timestamp)) ? tables : [];
 
     /// <summary>What identifies an event of every one of these tables, besides its time. A column that a table lacks is not asked of it.</summary>

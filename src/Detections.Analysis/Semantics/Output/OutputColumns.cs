@@ -29,7 +29,7 @@ internal sealed class OutputColumns
     public static OutputColumns Of(QueryContext query)
     {
         var rows = new ResultRows(query.Bound);
-        if (query.Bound.ResultType is not TableSymbol type || rows.Result is null || HasErrors(query))
+        if (query.Bound.ResultType is not TableSymbol type || rows.Result is null || query.Findings.HaveErrors)
             return new OutputColumns([], rows, isComplete: false);
         return new OutputColumns(type.Columns, rows, KnownColumns.AreIn(rows));
     }
@@ -77,9 +77,4 @@ internal sealed class OutputColumns
 
     private static bool Has(SyntaxNode rows, string name) =>
         rows.ResultType is TableSymbol table && table.Columns.Any(column => string.Equals(column.Name, name, StringComparison.Ordinal));
-
-    // What the engine makes of a query with errors is a guess.
-    private static bool HasErrors(QueryContext query) =>
-        query.Findings.Diagnostics(EngineFinding.NotBound).Any()
-        || query.Findings.Diagnostics(EngineFinding.Fault).Any(one => one.Severity == "Error");
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Detections.Kusto;
+using Detections.Analysis.Analyzers;
 using Detections.Kusto.Symbols;
 using Detections.Kusto.Syntax;
 
@@ -18,12 +18,12 @@ internal static class TablesRead
     /// The tables, each once, in the order of the text; or null where there may be others: behind functions of the workspace, wildcards,
     /// <c>search</c>, <c>table("...")</c> and names nobody declared; and where the engine holds something against the query.
     /// </summary>
-    public static ImmutableArray<TableSymbol>? Of(BoundQuery query)
+    public static ImmutableArray<TableSymbol>? Of(QueryContext query)
     {
-        if (query.Diagnostics.Any(one => one.Severity == "Error"))
+        if (query.Findings.HaveErrors || query.Findings.Diagnostics(EngineFinding.UndeclaredTable).Any() || query.Findings.Diagnostics(EngineFinding.UndeclaredFunction).Any())
             return null;
         var tables = ImmutableArray.CreateBuilder<TableSymbol>();
-        foreach (var node in query.Root.DescendantsAndSelf())
+        foreach (var node in query.Bound.Root.DescendantsAndSelf())
         {
             if (HidesTables(node))
                 return null;

@@ -9,9 +9,9 @@ internal sealed class CustomDetectionContractTests
     private const string Query = "queryCondition:\n  queryText: DeviceEvents\n";
 
     [Test]
-    public Task A_name_is_needed() => (InYaml(DiagnosticIds.RequiredKeyIsMissing) with { IsWhole = true }).VerifyAsync(
+    public Task A_name_is_needed() => InYaml(DiagnosticIds.RequiredKeyIsMissing).VerifyAsync(
         "[|queryCondition|]:\n  queryText: DeviceEvents\nschedule:\n  frequency: PT1H\n",
-        "Defender XDR refuses a custom detection without 'displayName'; add it.");
+        "In a custom detection Defender XDR cannot do without 'displayName'; add it.");
 
     [Test]
     public Task A_misspelled_key_means_nothing_to_Defender() => InResource(DiagnosticIds.KeyIsMisspelled).VerifyAsync(
@@ -47,11 +47,11 @@ internal sealed class CustomDetectionContractTests
     public Task A_schedule_of_another_tool_is_none() => InDocument("").VerifyAsync(Document("schedule:", "  frequency: P1D", "  lookback: PT1H"));
 
     [Test]
-    public Task A_saved_search_needs_a_name_and_its_tags_are_a_list() => (InResource("") with { IsWhole = true }).VerifyAsync(
+    public Task A_saved_search_needs_a_name_and_its_tags_are_a_list() => InResource(DiagnosticIds.RequiredKeyIsMissing).VerifyAsync(
         """
         { "type": "Microsoft.OperationalInsights/workspaces/savedSearches", "properties": {
           {|DET1020:"category"|}: "Hunting Queries", "query": "SigninLogs | take 1", "version": 2, "tags": {|DET1023:"a"|} } }
         """,
-        "Sentinel refuses a saved search without 'displayName'; add it.",
+        "In a saved search Sentinel cannot do without 'displayName'; add it.",
         "The key 'tags' takes a list, and this is 'a'.");
 }

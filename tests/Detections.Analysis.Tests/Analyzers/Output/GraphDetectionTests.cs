@@ -86,5 +86,7 @@ internal sealed class GraphDetectionTests
             } }] }
             """,
             "Sentinel does not know 'address' as an identifier of the entity 'IP'; write 'Address'.",
-            "The query does not return 'IPAddress', the column for 'Address' of the entity 'IP'; 'project' in line 2 drops it, so keep it there or name another column.");
+            "The query does not return 'IPAddress', the column for 'address' of the entity 'IP'; 'project' in line 2 drops it, so keep it there or name another column.",
+            "The entity 'FileHash' is mapped without an identifier that it needs; add 'Algorithm' with 'Value'.",
+            "The query does not return 'address', the column for the custom detail 'Tab'; letter case counts in names of columns, so write 'Address'.");
 }
