@@ -17,7 +17,7 @@ internal sealed class ContractSchemaTests
 
     [TestCaseSource(nameof(Schemas))]
     public void The_schema_is_that_of_the_contract(string name, RuleContract contract) =>
-        Golden.AssertEqual(ContractSchema.Write(contract), $"schemas/{name}.schema.json");
+        Golden.AssertEqual(ContractSchema.Write(contract), $"src/Detections.Build/schemas/{name}.schema.json");
 
     [Test]
     public void Every_key_of_a_contract_is_there_once()
