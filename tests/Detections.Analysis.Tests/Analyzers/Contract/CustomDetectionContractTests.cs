@@ -43,6 +43,28 @@ internal sealed class CustomDetectionContractTests
     [TestCase("id: 7506\nisEnabled: true\ndetectorId: 67895317-b2a8-4ac3-8f8b-fa6b7765f2fe\nowner: us\n")]
     public Task Not_found(string keys) => InYaml("").VerifyAsync($"displayName: a\n{Query}{keys}");
 
+    // What the API answers: null, read-only and type keys, in the form before October 2026 and in that after it.
+    [TestCase("""
+        { "@odata.type": "#microsoft.graph.security.detectionRule", "id": "35", "displayName": "a", "isEnabled": true, "createdBy": "b", "lastModifiedBy": null,
+          "queryCondition": { "queryText": "DeviceEvents", "lastModifiedDateTime": null },
+          "schedule": { "period": "24H", "nextRunDateTime": "2023-06-25T09:37:28Z" }, "lastRunDetails": { "status": null },
+          "detectionAction": {
+            "alertTemplate": {
+              "title": "c", "severity": "medium", "category": "Execution", "recommendedActions": null, "mitreTechniques": [],
+              "impactedAssets": [{ "@odata.type": "#microsoft.graph.security.impactedDeviceAsset", "identifier": "deviceId" }] },
+            "organizationalScope": null,
+            "responseActions": [{ "@odata.type": "#microsoft.graph.security.isolateDeviceResponseAction", "isolationType": "full", "identifier": "deviceId" }] } }
+        """)]
+    [TestCase("""
+        { "displayName": "a", "status": "enabled", "queryCondition": { "queryText": "DeviceEvents" }, "schedule": { "frequency": "PT1H", "lookback": "PT4H" },
+          "detectionAction": {
+            "alertTemplate": { "title": "c", "severity": "high", "tactics": [], "customDetails": [], "entityMappings": { "hosts": [{ "deviceIdColumn": "DeviceId" }] } },
+            "automatedActions": {
+              "@odata.type": "#microsoft.graph.security.automatedActionSet", "blockFiles": [],
+              "isolateDevices": [{ "deviceIdColumn": "DeviceId", "isolationType": "full" }] } } }
+        """)]
+    public Task What_Graph_answers_has_nothing_to_find(string detection) => InResource("").VerifyAsync(detection);
+
     [Test]
     public Task A_schedule_of_another_tool_is_none() => InDocument("").VerifyAsync(Document("schedule:", "  frequency: P1D", "  lookback: PT1H"));
 
