@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
-using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers;
 
@@ -12,20 +11,43 @@ public sealed class RepositoryContext
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
     internal RepositoryContext(IEnumerable<RuleInFile> rules) =>
-        Rules = [.. rules.OrderBy(rule => rule.File.Path, StringComparer.Ordinal).ThenBy(rule => rule.Rule.Span.Start)];
+        Rules = [.. rules.OrderBy(rule => rule.Location.Path, StringComparer.Ordinal).ThenBy(rule => rule.Location.Start.Line).ThenBy(rule => rule.Location.Start.Column)];
 
     /// <summary>The rules by path and place, whatever the order in which they were read.</summary>
     public ImmutableArray<RuleInFile> Rules { get; }
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
-    /// <summary>Reports a finding: <c>Rule.At(rule.Locate(span), ...)</c>.</summary>
+    /// <summary>Reports a finding: <c>Rule.At(rule.Id.Location, ...)</c>.</summary>
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
 }
 
-/// <summary>A rule with the text of its file.</summary>
-public sealed record RuleInFile(SourceText File, DetectionRule Rule)
+/// <summary>What is kept of a rule until all have been read: not its file, so that memory does not grow with the texts of a repository.</summary>
+public sealed record RuleInFile
 {
-    /// <summary>Where a part of the file stands.</summary>
-    public Location Locate(TextSpan span) => Location.Of(File, span);
+    internal RuleInFile(SourceText file, DetectionRule rule)
+    {
+        Location = Location.Of(file, rule.Span);
+        Kind = rule.Kind;
+        IsAzureResource = rule.IsAzureResource;
+        Id = rule.Metadata.FindScalar("id", StringComparison.OrdinalIgnoreCase) is { } id ? new PlacedText(id.Value, Location.Of(file, id.Span)) : null;
+        Title = rule.Title is { } title ? new PlacedText(title.Value, Location.Of(file, title.Span)) : null;
+    }
+
+    /// <summary>The whole rule.</summary>
+    public Location Location { get; }
+
+    public RuleKind Kind { get; }
+
+    /// <summary>As <see cref="DetectionRule.IsAzureResource"/>.</summary>
+    public bool IsAzureResource { get; }
+
+    /// <summary>The <c>id</c>; null where none is given.</summary>
+    public PlacedText? Id { get; }
+
+    /// <summary>As <see cref="DetectionRule.Title"/>.</summary>
+    public PlacedText? Title { get; }
 }
+
+/// <summary>A text of a rule, and where it stands.</summary>
+public sealed record PlacedText(string Value, Location Location);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
+using Detections.Analysis.Metadata;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Attack;
 using Detections.Analysis.Semantics.Contract;
@@ -80,4 +81,13 @@ public sealed class RuleContext
 
     /// <summary>An edit of the file, for a fix.</summary>
     public TextEdit Edit(TextSpan span, string newText) => TextEdit.Of(File, span, newText);
+
+    /// <summary>An edit that leaves a scalar its quotes; null where the file does not hold the value as it reads.</summary>
+    /// <param name="scalar">A key or value of the rule.</param>
+    /// <param name="newValue">The new value, a word that needs no quotes or escapes.</param>
+    public TextEdit? Edit(MetadataScalar scalar, string newValue)
+    {
+        var place = scalar.Map.ToFile(new TextSpan(0, scalar.Value.Length));
+        return File.Substring(place) == scalar.Value ? Edit(place, newValue) : null;
+    }
 }

@@ -37,6 +37,7 @@ public static class DiagnosticIds
     public const string GroupingNamesWhatTheRuleLacks = "DET1037";
     public const string SuppressionIsShorterThanFrequency = "DET1038";
     public const string TemplateVersionHasNoTemplate = "DET1039";
+    public const string KeyIsWrittenTwice = "DET1040";
 
     // 2xxx: the query.
     public const string TableIsNotDeclared = "DET2001";
@@ -65,14 +66,15 @@ public static class DiagnosticIds
     // 5xxx: what the rule does with the output of its query.
     public const string ColumnIsNotReturned = "DET5001";
     public const string ColumnHasOtherLetterCase = "DET5002";
-    public const string EntityMappingIsUnknown = "DET5003";
+    public const string EntityIdentifierIsUnknown = "DET5003";
     public const string RequiredIdentifierIsMissing = "DET5004";
-    public const string MappingsAreTooMany = "DET5005";
     public const string MappedNameIsMalformed = "DET5006";
     public const string LegacyEntityColumnIsNotMapped = "DET5007";
     public const string RequiredColumnIsMissing = "DET5008";
     public const string ImpactedAssetIsMissing = "DET5009";
     public const string EventTimeIsComputed = "DET5010";
+    public const string ResponseActionLacksColumn = "DET5011";
+    public const string IdentifierIsMappedTwice = "DET5012";
 
     // 4xxx: event coverage. 4004, 4005, 4009 to 4011 and 4013 are spoken for.
     public const string EventProviderIsUnknown = "DET4001";

@@ -40,6 +40,9 @@ internal sealed class EngineFindings
     /// <summary>The advice of Kusto's own analyzers that can be held against the query, in their order.</summary>
     public IEnumerable<KustoDiagnostic> Advice() => _query.Advice.Where(one => Classify(one) == EngineFinding.Fault);
 
+    /// <summary>Whether the engine holds an error against the query, so that what it makes of the query is a guess.</summary>
+    public bool HaveErrors => Diagnostics(EngineFinding.NotBound).Any() || Diagnostics(EngineFinding.Fault).Any(one => one.Severity == "Error");
+
     /// <summary>The name of the table or function a diagnostic stands on, without the quotes and brackets it is written with.</summary>
     public string NameAt(KustoDiagnostic diagnostic) =>
         _query.Text.AsSpan(diagnostic.Span.Start, diagnostic.Span.Length).Trim("[] ").Trim("'\"").ToString();

@@ -20,7 +20,7 @@ internal sealed class TechniqueHasAnotherPlatformAnalyzer : AttackAnalyzer
 
     protected override void Analyze(RuleContext context, AttackDeclaration declaration)
     {
-        if (declaration.Techniques.IsEmpty || !context.HasAllQueries || TablePlatforms.Of(context.Queries.Select(query => query.Bound)) is not { } read)
+        if (declaration.Techniques.IsEmpty || !context.HasAllQueries || TablePlatforms.Of(context.Queries) is not { } read)
             return;
         foreach (var declared in declaration.Techniques)
         {

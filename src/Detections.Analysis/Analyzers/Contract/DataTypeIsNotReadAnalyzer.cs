@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Contract;
@@ -23,10 +24,10 @@ internal sealed class DataTypeIsNotReadAnalyzer : ContractAnalyzer
     {
         if (value is not { Key: "dataTypes", Node: MetadataScalar scalar } || !context.HasAllQueries)
             return;
-        var read = context.Queries.Select(query => TablesRead.Of(query.Bound)).ToImmutableArray();
+        var read = context.Queries.Select(TablesRead.Of).ToList();
         if (read.Contains(null) || !IsTable(context, scalar.Value))
             return;
-        var names = read.SelectMany(tables => tables!).ToImmutableSortedSet(StringComparer.Ordinal);
+        var names = read.SelectMany(tables => tables!.Value).Select(table => table.Name).ToImmutableSortedSet(StringComparer.Ordinal);
         if (!names.IsEmpty && !names.Contains(scalar.Value, StringComparer.OrdinalIgnoreCase))
             context.Report(Rule, scalar.Span, scalar.Value, NearestName.Hint(scalar.Value, names));
     }

@@ -14,7 +14,7 @@ internal sealed class DurationIsMalformedAnalyzer : ContractAnalyzer
         "The value '{0}' is no duration; write '30m', '1h' or '7d', or in the form of ISO 8601 'PT30M', 'PT1H' or 'P7D'.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
-        "Microsoft Sentinel cannot read the value, and refuses the rule.");
+        "The platform cannot read the value, and refuses the rule.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Metadata;
 using Detections.Analysis.Semantics.Contract;
 
 namespace Detections.Analysis.Analyzers.Contract;
@@ -30,8 +29,8 @@ internal sealed class IdIsUsedTwiceAnalyzer : DetectionAnalyzer
 
     private static void Report(RepositoryContext context, RuleInFile rule, RuleInFile first)
     {
-        var other = first.Locate(Id(first)!.Span);
-        context.Report(Rule.At(rule.Locate(Id(rule)!.Span), Id(rule)!.Value, other.InWords) with
+        var other = first.Id!.Location;
+        context.Report(Rule.At(rule.Id!.Location, rule.Id.Value, other.InWords) with
         {
             Related = [new RelatedLocation(other, "The other rule with this id.")],
         });
@@ -39,7 +38,5 @@ internal sealed class IdIsUsedTwiceAnalyzer : DetectionAnalyzer
 
     // Analytics rules, hunting queries and documents do not get into each other's way: a document often has the id of its rule.
     private static (RuleForm, Guid)? Key(RuleInFile rule) =>
-        RuleForms.Of(rule.Rule) is { } form && Id(rule) is { } id && Guid.TryParse(id.Value, out var guid) ? (form, guid) : null;
-
-    private static MetadataScalar? Id(RuleInFile rule) => rule.Rule.Metadata.FindScalar("id", ContractMapping.AnyCase);
+        RuleForms.Of(rule) is { } form && Guid.TryParse(rule.Id?.Value, out var guid) ? (form, guid) : null;
 }

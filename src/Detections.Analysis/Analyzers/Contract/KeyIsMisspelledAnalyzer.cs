@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Metadata;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Contract;
 using Detections.Kusto;
@@ -17,10 +18,10 @@ internal sealed class KeyIsMisspelledAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.KeyIsMisspelled,
         "Key is misspelled",
-        "The key '{0}' means nothing to Sentinel and is ignored; write '{1}'.",
+        "The key '{0}' means nothing to {1} and is ignored; write '{2}'.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Warning,
-        "The key is not one of those that such a rule can have and nearly one of them, which the rule lacks. Sentinel and the tools that deploy rules ignore keys they do not know, so what it says is lost without a word.");
+        "The key is not one of those that such a rule can have and nearly one of them, which the rule lacks. Platforms and the tools that deploy rules ignore keys they do not know, so what it says is lost without a word.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
@@ -31,7 +32,7 @@ internal sealed class KeyIsMisspelledAnalyzer : DetectionAnalyzer
             foreach (var entry in mapping.Node.Entries)
             {
                 if (Meant(mapping, entry.Key.Value, context.Rule.Kind) is { } key)
-                    context.Report(Rule.At(context.Locate(entry.Key.Span), entry.Key.Value, key) with { Fix = Rename(context, entry.Key.Span, key) });
+                    context.Report(Rule.At(context.Locate(entry.Key.Span), entry.Key.Value, context.Contract.Platform, key) with { Fix = Rename(context, entry.Key, key) });
             }
         }
     }
@@ -46,6 +47,6 @@ internal sealed class KeyIsMisspelledAnalyzer : DetectionAnalyzer
     private static bool IsPlural(string key, string other) =>
         string.Equals(key + "s", other, ContractMapping.AnyCase) || string.Equals(key, other + "s", ContractMapping.AnyCase);
 
-    private static DiagnosticFix Rename(RuleContext context, TextSpan span, string key) =>
-        new($"Write '{key}'", [context.Edit(span, key)], FixSafety.Unsafe);
+    private static DiagnosticFix? Rename(RuleContext context, MetadataScalar written, string key) =>
+        context.Edit(written, key) is { } edit ? new DiagnosticFix($"Write '{key}'", [edit], FixSafety.Unsafe) : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Contract;
 
 namespace Detections.Analysis.Analyzers.Contract;
@@ -13,6 +14,6 @@ internal static class MissingKeys
             return;
         var missing = top.Keys.Where(key => key.Presence == presence && !top.Has(key.Name)).Select(key => key.Name).ToImmutableArray();
         if (!missing.IsEmpty)
-            context.Report(descriptor, context.Rule.Title?.Span ?? first.Key.Span, contract.Form, QuotedNames.All(missing), missing.Length == 1 ? "it" : "them");
+            context.Report(descriptor, context.Rule.Title?.Span ?? first.Key.Span, contract.Form, contract.Platform, QuotedNames.All(missing), missing.Length == 1 ? "it" : "them");
     }
 }

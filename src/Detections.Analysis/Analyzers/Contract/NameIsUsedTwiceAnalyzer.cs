@@ -29,8 +29,8 @@ internal sealed class NameIsUsedTwiceAnalyzer : DetectionAnalyzer
 
     private static void Report(RepositoryContext context, RuleInFile rule, RuleInFile first)
     {
-        var other = first.Locate(first.Rule.Title!.Span);
-        context.Report(Rule.At(rule.Locate(rule.Rule.Title!.Span), rule.Rule.Title.Value, other.InWords) with
+        var other = first.Title!.Location;
+        context.Report(Rule.At(rule.Title!.Location, rule.Title.Value, other.InWords) with
         {
             Related = [new RelatedLocation(other, "The other rule with this name.")],
         });
@@ -38,7 +38,7 @@ internal sealed class NameIsUsedTwiceAnalyzer : DetectionAnalyzer
 
     // The title of a document can be as general as 'Query'.
     private static (RuleForm, string)? Key(RuleInFile rule) =>
-        RuleForms.Of(rule.Rule) is { } form && form != RuleForm.Document && rule.Rule.Title is { Value.Length: > 0 } title
+        RuleForms.Of(rule) is { } form && form != RuleForm.Document && rule.Title is { Value.Length: > 0 } title
             ? (form, title.Value.Trim().ToUpperInvariant())
             : null;
 }

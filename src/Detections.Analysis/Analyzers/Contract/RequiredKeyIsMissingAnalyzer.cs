@@ -10,10 +10,10 @@ internal sealed class RequiredKeyIsMissingAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.RequiredKeyIsMissing,
         "Required key is missing",
-        "Sentinel refuses {0} without {1}; add {2}.",
+        "In {0} {1} cannot do without {2}; add {3}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
-        "The rule cannot be deployed: a key is missing, or has no value, that Microsoft Sentinel cannot do without.");
+        "The rule cannot be deployed: a key is missing, or has no value, that the platform cannot do without.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

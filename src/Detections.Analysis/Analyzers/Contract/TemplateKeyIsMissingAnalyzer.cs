@@ -10,7 +10,7 @@ internal sealed class TemplateKeyIsMissingAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.TemplateKeyIsMissing,
         "Key of the template form is missing",
-        "In {0} the template form of Sentinel wants {1}; add {2}.",
+        "In {0} the template form of {1} wants {2}; add {3}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Suggestion,
         "The validator of the Azure-Sentinel repository refuses the rule. A rule of your own can be deployed without; tools that read the template form may miss the key.");

@@ -17,7 +17,7 @@ internal sealed class ValueHasWrongTypeAnalyzer : ContractAnalyzer
         "The key '{0}' takes {1}, and this is {2}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
-        "Microsoft Sentinel cannot read the value, and refuses the rule.");
+        "The platform cannot read the value, and refuses the rule.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

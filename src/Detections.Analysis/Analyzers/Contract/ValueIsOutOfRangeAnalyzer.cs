@@ -12,10 +12,10 @@ internal sealed class ValueIsOutOfRangeAnalyzer : ContractAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ValueIsOutOfRange,
         "Value is out of range",
-        "The value of '{0}' is {1}, and Sentinel takes {2} to {3}.",
+        "The value of '{0}' is {1}, and {2} takes {3} to {4}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
-        "Microsoft Sentinel refuses a rule with such a value.");
+        "The platform refuses a rule with such a value.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
@@ -26,10 +26,10 @@ internal sealed class ValueIsOutOfRangeAnalyzer : ContractAnalyzer
         switch (value.Expected)
         {
             case ContractValue.Duration range when RuleDuration.Parse(scalar.Value) is { } duration && (duration < range.Min || duration > range.Max):
-                context.Report(Rule, scalar.Span, value.Key, RuleDuration.Show(duration), RuleDuration.Show(range.Min), RuleDuration.Show(range.Max));
+                context.Report(Rule, scalar.Span, value.Key, RuleDuration.Show(duration), context.Contract.Platform, RuleDuration.Show(range.Min), RuleDuration.Show(range.Max));
                 break;
             case ContractValue.Integer range when decimal.TryParse(scalar.Value, CultureInfo.InvariantCulture, out var number) && (number < range.Min || number > range.Max):
-                context.Report(Rule, scalar.Span, value.Key, scalar.Value, range.Min, range.Max);
+                context.Report(Rule, scalar.Span, value.Key, scalar.Value, context.Contract.Platform, range.Min, range.Max);
                 break;
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Output;
 using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Analyzers.Contract;
@@ -15,7 +16,7 @@ internal sealed class ValueIsTooLongAnalyzer : ContractAnalyzer
         "In '{0}' there are {1} {2}, and Sentinel takes {3} at most; {4}.",
         DiagnosticCategory.RuleFile,
         DiagnosticSeverity.Error,
-        "Microsoft Sentinel limits the length of names, descriptions and queries, and the number of mappings and details, and refuses a rule that goes beyond.");
+        "Microsoft Sentinel limits the length of names, descriptions and queries and the number of mappings, details and columns in a text, and refuses a rule that goes beyond.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
@@ -25,6 +26,12 @@ internal sealed class ValueIsTooLongAnalyzer : ContractAnalyzer
         {
             case { Expected: ContractValue.Text { MaxLength: { } limit }, Node: MetadataScalar text }:
                 Check(context, value.Key, text, limit);
+                break;
+            case { Expected: ContractValue.ColumnText limits, Node: MetadataScalar text }:
+                Check(context, value.Key, text, limits.MaxLength);
+                var columns = AlertText.PlaceholdersOf(text, value.Key).ToList();
+                if (columns.Count > limits.MaxColumns)
+                    context.Report(Rule, columns[limits.MaxColumns].Span, value.Key, columns.Count, "columns", limits.MaxColumns, "take some out");
                 break;
             case { Expected: ContractValue.Sequence { MaxCount: { } limit }, Node: MetadataSequence { Items: var items } } when items.Length > limit:
                 context.Report(Rule, items[limit].Span, value.Key, items.Length, "entries", limit, "take some out");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Semantics.Output;
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Analyzers.Output;
@@ -28,16 +29,25 @@ internal sealed class EventTimeIsComputedAnalyzer : CustomDetectionAnalyzer
         var times = new[] { CustomDetectionColumns.Timestamp, CustomDetectionColumns.TimeGenerated }.Select(columns.Find).Where(column => column is not null).ToList();
         if (times is not [{ } time])
             return;
-        foreach (var node in query.Bound.Root.DescendantsAndSelf())
+        if (columns.FindMakerOf(time) is not { } stage)
+            return;
+        foreach (var (place, value) in Columns(stage).Where(column => column.Place.NameText() == time.Name))
         {
-            if (node.Kind == SyntaxKinds.NameDeclaration
-                && ReferenceEquals(node.ReferencedSymbol, time)
-                && node.Parent?.Node("Expression") is { Kind: SyntaxKinds.FunctionCallExpression } value
-                && value.Node("Name")?.Text is { } function
-                && Computing.Contains(function, StringComparer.Ordinal))
-            {
-                query.Report(Rule, node.Span, time.Name, function);
-            }
+            if (value.Node("Name")?.NameText() is { } function && Computing.Contains(function, StringComparer.Ordinal))
+                query.Report(Rule, place.Span, time.Name, function);
+        }
+    }
+
+    // Each column an operator computes by a call: its name, or where it has none the argument that gives it one, as in 'by bin(Timestamp, 1h)'.
+    private static IEnumerable<(SyntaxNode Place, SyntaxNode Call)> Columns(SyntaxNode stage)
+    {
+        IEnumerable<SyntaxNode> expressions = [.. stage.Items("Expressions"), .. stage.Items("Aggregates"), .. stage.Node("ByClause")?.Items("Expressions") ?? []];
+        foreach (var expression in expressions)
+        {
+            if (expression.Kind == SyntaxKinds.SimpleNamedExpression && expression.Node("Name") is { } name && expression.Node("Expression") is { Kind: SyntaxKinds.FunctionCallExpression } value)
+                yield return (name, value);
+            else if (expression.Kind == SyntaxKinds.FunctionCallExpression && expression.Arguments().FirstOrDefault() is { Kind: SyntaxKinds.NameReference } argument)
+                yield return (argument, expression);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ImpactedAssetIsMissingAnalyzer : CustomDetectionAnalyzer
 
     protected override void Analyze(RuleContext context, QueryContext query, OutputColumns columns)
     {
-        var tables = CustomDetectionColumns.DefenderTables(query.Bound);
+        var tables = CustomDetectionColumns.DefenderTables(query);
         // A rule that maps entities can take any column; so can one over the tables of Sentinel.
         if (!columns.IsComplete || tables.IsEmpty || !context.Output.References.IsEmpty)
             return;

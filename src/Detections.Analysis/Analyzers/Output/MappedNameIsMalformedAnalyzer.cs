@@ -8,15 +8,13 @@ namespace Detections.Analysis.Analyzers.Output;
 /// <summary>Finds names of columns and details that Sentinel refuses for their form.</summary>
 internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
 {
-    private const int LongestDetail = 20;
-
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.MappedNameIsMalformed,
         "Mapped name is malformed",
         "Sentinel does not take '{0}' as {1}; {2}",
         DiagnosticCategory.OutputContract,
         DiagnosticSeverity.Error,
-        "The name of a mapped column begins with a letter or underscore and has letters, digits and underscores only, the name of a custom detail begins with a letter and has 20 at most, and a placeholder has no blanks inside its braces. Sentinel refuses a rule with others.");
+        "The name of a mapped column begins with a letter or underscore and has letters, digits and underscores only, the name of a custom detail begins with a letter, and a placeholder has no blanks inside its braces. Sentinel refuses a rule with others.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
@@ -26,7 +24,7 @@ internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
             return;
         foreach (var reference in context.Output.References)
             CheckColumn(context, reference);
-        foreach (var detail in (context.Rule.Metadata.Find(SentinelOutput.CustomDetails) as MetadataMapping)?.Entries ?? [])
+        foreach (var detail in SentinelOutput.CustomDetailsOf(context.Rule.Metadata))
             CheckDetail(context, detail.Key);
     }
 
@@ -38,7 +36,6 @@ internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
             _ when reference.IsTemplateExpression => null,
             ColumnReferenceForm.Placeholder when trimmed.IsWellFormed && !reference.IsWellFormed => $"write '{{{{{trimmed.Name}}}}}' without blanks inside the braces.",
             ColumnReferenceForm.Identifier when !reference.IsWellFormed => "a mapped column has a name of letters, digits and underscores, so give the value one with 'extend'.",
-            ColumnReferenceForm.Identifier when reference.Name.Length > ColumnReference.MaxLength => $"name it in {ColumnReference.MaxLength} characters or fewer.",
             _ => null,
         };
         if (repair is null)
@@ -51,11 +48,7 @@ internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
 
     private static void CheckDetail(RuleContext context, MetadataScalar key)
     {
-        if (key.Value.Length is 0 or > LongestDetail)
-            Report($"use 1 to {LongestDetail} characters, not {key.Value.Length}.");
-        else if (!char.IsAsciiLetter(key.Value[0]) || !key.Value.All(c => char.IsLetterOrDigit(c) || c == '_'))
-            Report("begin it with a letter and use letters, digits and underscores only.");
-
-        void Report(string repair) => context.Report(Rule, key.Span, key.Value, "the name of a custom detail", repair);
+        if (key.Value is not [var first, ..] || !char.IsAsciiLetter(first) || !key.Value.All(c => char.IsLetterOrDigit(c) || c == '_'))
+            context.Report(Rule, key.Span, key.Value, "the name of a custom detail", "begin it with a letter and use letters, digits and underscores only.");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RequiredColumnIsMissingAnalyzer : CustomDetectionAnalyzer
     {
         if (!columns.IsComplete)
             return;
-        var tables = CustomDetectionColumns.DefenderTables(query.Bound);
+        var tables = CustomDetectionColumns.DefenderTables(query);
         if (columns.Find(CustomDetectionColumns.Timestamp) is null && columns.Find(CustomDetectionColumns.TimeGenerated) is null)
             Report(query, columns, tables.IsEmpty ? CustomDetectionColumns.TimeGenerated : CustomDetectionColumns.Timestamp);
         foreach (var name in CustomDetectionColumns.Required(tables))

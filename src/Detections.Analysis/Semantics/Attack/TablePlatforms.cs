@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.Knowledge.Attack;
-using Detections.Kusto;
-using Detections.Kusto.Symbols;
+using Detections.Analysis.Semantics.Query;
 
 namespace Detections.Analysis.Semantics.Attack;
 
@@ -11,22 +11,22 @@ namespace Detections.Analysis.Semantics.Attack;
 internal sealed record TablePlatforms(ImmutableSortedSet<string> Tables, ImmutableHashSet<string> Platforms)
 {
     /// <returns>Null where it is not known of everything the queries read.</returns>
-    public static TablePlatforms? Of(IEnumerable<BoundQuery> queries)
+    public static TablePlatforms? Of(IEnumerable<QueryContext> queries)
     {
-        var tables = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var names = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var platforms = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        foreach (var symbol in queries.SelectMany(query => query.Root.DescendantsAndSelf()).Select(node => node.ReferencedSymbol))
+        foreach (var query in queries)
         {
-            // A stored function reads what its body does, a wildcard whatever there is.
-            if (symbol is FunctionSymbol { Origin: FunctionOrigin.Database } or OtherSymbol { Kind: not ("Operator" or "QueryOperatorParameter") })
+            if (TablesRead.Of(query) is not { } tables)
                 return null;
-            if (symbol is not TableSymbol table || table.Name.Length == 0)
-                continue;
-            if (!table.IsDeclared || AttackTablePlatforms.Of(table.Name) is not { IsEmpty: false } seen)
-                return null;
-            tables.Add(table.Name);
-            platforms.UnionWith(seen);
+            foreach (var table in tables)
+            {
+                if (AttackTablePlatforms.Of(table.Name) is not { IsEmpty: false } seen)
+                    return null;
+                names.Add(table.Name);
+                platforms.UnionWith(seen);
+            }
         }
-        return tables.Count == 0 ? null : new TablePlatforms(tables.ToImmutable(), platforms.ToImmutable());
+        return names.Count == 0 ? null : new TablePlatforms(names.ToImmutable(), platforms.ToImmutable());
     }
 }

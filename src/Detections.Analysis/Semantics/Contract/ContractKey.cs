@@ -30,6 +30,7 @@ internal enum KeyPresence
 }
 
 /// <summary>The metadata of one form of rule.</summary>
+/// <param name="Platform">What takes such rules.</param>
 /// <param name="Form">What such a rule is called, with its article: <c>a scheduled rule</c>.</param>
 /// <param name="Keys">The keys it can have. Others are left alone: repositories keep keys of their own, and the platform ignores them.</param>
-internal sealed record RuleContract(string Form, ImmutableArray<ContractKey> Keys);
+internal sealed record RuleContract(string Platform, string Form, ImmutableArray<ContractKey> Keys);

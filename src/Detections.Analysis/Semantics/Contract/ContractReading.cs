@@ -37,7 +37,7 @@ internal sealed record ContractReading(RuleContract? Contract, ImmutableArray<Co
         // As deep as the contract, which is a table of this tool.
         void ReadValue(string key, ContractValue expected, MetadataNode node)
         {
-            if (!SaysSomething(node))
+            if (!SaysSomething(expected, node))
                 return;
             values.Add(new ContractNode(key, expected, node));
             if (expected is ContractValue.Mapping { Keys: var keys } && node is MetadataMapping mapping)
@@ -49,16 +49,28 @@ internal sealed record ContractReading(RuleContract? Contract, ImmutableArray<Co
         }
     }
 
-    /// <summary>The value under a key of the rule itself, or null where there is none that says something.</summary>
-    public MetadataNode? Find(string key) =>
-        Mappings.IsEmpty ? null : Mappings[0].Node.Find(key, ContractMapping.AnyCase) is { } node && SaysSomething(node) ? node : null;
+    /// <summary>What takes the rule, as a message names it.</summary>
+    public string Platform => Contract?.Platform ?? "";
 
-    /// <summary>The duration under a key of the rule itself, or null where there is none or it is malformed.</summary>
-    public (MetadataScalar Node, TimeSpan Value)? FindDuration(string key) =>
-        Find(key) is MetadataScalar scalar && RuleDuration.Parse(scalar.Value) is { } duration ? (scalar, duration) : null;
+    /// <summary>The value under a key of the rule itself, or under a key of the mapping under it and so on; null where there is none that says something.</summary>
+    public MetadataNode? Find(params ReadOnlySpan<string> path)
+    {
+        MetadataNode? node = Mappings is [var top, ..] ? top.Node : null;
+        foreach (var key in path)
+            node = (node as MetadataMapping)?.Find(key, ContractMapping.AnyCase);
+        return node is not null && IsKnown(node) ? node : null;
+    }
+
+    /// <summary>The duration under such a path, or null where there is none or it is malformed.</summary>
+    public (MetadataScalar Node, TimeSpan Value)? FindDuration(params ReadOnlySpan<string> path) =>
+        Find(path) is MetadataScalar scalar && RuleDuration.Parse(scalar.Value) is { } duration ? (scalar, duration) : null;
+
+    // In a text that takes columns in, double braces are the platform's own.
+    private static bool SaysSomething(ContractValue expected, MetadataNode node) =>
+        IsKnown(node) || (expected is ContractValue.ColumnText && node is MetadataScalar { Value: var text } && text.Contains("{{", StringComparison.Ordinal));
 
     /// <summary>Whether a value is there before the deployment: it is not empty, and no placeholder that some tool fills in.</summary>
-    private static bool SaysSomething(MetadataNode node) => node switch
+    private static bool IsKnown(MetadataNode node) => node switch
     {
         MetadataUnknown => false,
         MetadataScalar scalar => !ContractMapping.IsEmpty(scalar) && !IsPlaceholder(scalar.Value),

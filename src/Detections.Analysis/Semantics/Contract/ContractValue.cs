@@ -13,8 +13,17 @@ internal abstract record ContractValue
     /// <param name="AdvisedLength">More are advised against; null without such advice.</param>
     public sealed record Text(int? MaxLength = null, int? AdvisedLength = null) : ContractValue;
 
+    /// <summary>A text that takes columns of the query in: <c>{{Column}}</c>.</summary>
+    /// <param name="MaxLength">More UTF-16 units than this are refused.</param>
+    /// <param name="MaxColumns">More columns are refused.</param>
+    public sealed record ColumnText(int MaxLength, int MaxColumns) : ContractValue;
+
     /// <summary>One of some values, in any letter case.</summary>
-    public sealed record Choice(ImmutableArray<string> Values) : ContractValue;
+    public sealed record Choice(ImmutableArray<string> Values) : ContractValue
+    {
+        /// <summary>Whether the platform adds values from time to time, so that one that is like none of these may be new.</summary>
+        public bool Grows { get; init; }
+    }
 
     /// <summary>A duration, as <see cref="RuleDuration"/> reads it.</summary>
     public sealed record Duration(TimeSpan Min, TimeSpan Max) : ContractValue;

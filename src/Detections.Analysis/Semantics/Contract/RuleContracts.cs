@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.RuleFiles;
 using Detections.Kusto.Schema;
+using static Detections.Analysis.Semantics.Contract.DefenderKeys;
 using static Detections.Analysis.Semantics.Contract.SentinelKeys;
 
 namespace Detections.Analysis.Semantics.Contract;
@@ -8,6 +9,8 @@ namespace Detections.Analysis.Semantics.Contract;
 /// <summary>The contract of each form of rule. Analyzers hold rules to it, and the JSON Schemas for editors are made from it.</summary>
 internal static class RuleContracts
 {
+    private const string Sentinel = "Sentinel";
+
     private static readonly ContractKey Environment = new(
         RuleEnvironment.Key,
         new ContractValue.Choice(["sentinel", "defender-xdr", "unified"]),
@@ -32,13 +35,14 @@ internal static class RuleContracts
     ];
 
     /// <summary>A scheduled analytics rule in YAML.</summary>
-    public static RuleContract Scheduled { get; } = new("a scheduled rule", [.. AnalyticsYaml, .. Schedule.Select(key => key.Required)]);
+    public static RuleContract Scheduled { get; } = new(Sentinel, "a scheduled rule", [.. AnalyticsYaml, .. Schedule.Select(key => key.Required)]);
 
     /// <summary>A near-real-time analytics rule in YAML.</summary>
-    public static RuleContract NearRealTime { get; } = new("an NRT rule", AnalyticsYaml);
+    public static RuleContract NearRealTime { get; } = new(Sentinel, "an NRT rule", AnalyticsYaml);
 
     /// <summary>A hunting query in YAML.</summary>
     public static RuleContract Hunting { get; } = new(
+        Sentinel,
         "a hunting query",
         [
             Id.Expected, HuntingKind, Name.Expected, Description.Expected, RequiredDataConnectors, Tactics, RelevantTechniques, HuntingQuery.Required, EntityMappings,
@@ -50,6 +54,7 @@ internal static class RuleContracts
     /// what their repository says.
     /// </summary>
     public static RuleContract FrontMatter { get; } = new(
+        Sentinel,
         "a rule document",
         [
             Id.Open, Name.Open, Description.Open, AnalyticsKind.Open, Severity.Open, RuleVersion.Open, Enabled.Open, Tags, Tactics.Open, Techniques.Open, RelevantTechniques.Open,
@@ -57,10 +62,19 @@ internal static class RuleContracts
         ]);
 
     /// <summary>The properties of a scheduled rule of the REST API, as ARM templates have them.</summary>
-    public static RuleContract ScheduledResource { get; } = new("a scheduled rule", [.. AnalyticsResource, .. Schedule.Select(key => OfResource(key).Required)]);
+    public static RuleContract ScheduledResource { get; } = new(Sentinel, "a scheduled rule", [.. AnalyticsResource, .. Schedule.Select(key => OfResource(key).Required)]);
 
     /// <summary>The properties of a near-real-time rule of the REST API.</summary>
-    public static RuleContract NearRealTimeResource { get; } = new("an NRT rule", AnalyticsResource);
+    public static RuleContract NearRealTimeResource { get; } = new(Sentinel, "an NRT rule", AnalyticsResource);
+
+    /// <summary>The properties of a saved search of the REST API that is a hunting query or a function.</summary>
+    public static RuleContract SavedSearch { get; } = new(
+        Sentinel,
+        "a saved search",
+        [Category.Required, DisplayName.Open.Required, HuntingQuery.Required, FunctionAlias, FunctionParameters, QueryLanguageVersion, TagsOfSavedSearch]);
+
+    /// <summary>A custom detection of Microsoft Graph, in JSON or YAML.</summary>
+    public static RuleContract CustomDetection { get; } = new("Defender XDR", "a custom detection", [.. Detection, Environment]);
 
     /// <summary>The contract of a rule, or null for a form that has none here.</summary>
     public static RuleContract? For(DetectionRule rule) => (rule.Kind, rule.IsAzureResource) switch
@@ -71,6 +85,8 @@ internal static class RuleContracts
         (RuleKind.Document, _) when !IsForDefenderAlone(rule) => FrontMatter,
         (RuleKind.ScheduledAnalytics, true) => ScheduledResource,
         (RuleKind.NearRealTimeAnalytics, true) => NearRealTimeResource,
+        (RuleKind.HuntingQuery or RuleKind.Function, true) => SavedSearch,
+        (RuleKind.CustomDetection, _) => CustomDetection,
         _ => null,
     };
 

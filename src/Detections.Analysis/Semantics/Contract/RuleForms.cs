@@ -1,3 +1,4 @@
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.RuleFiles;
 
 namespace Detections.Analysis.Semantics.Contract;
@@ -21,7 +22,7 @@ internal static class RuleForms
     /// The form of a rule, or null for one whose id and name are not compared. Resources of ARM templates are left out: a repository
     /// may keep the template made from a rule beside it.
     /// </summary>
-    public static RuleForm? Of(DetectionRule rule) => (rule.Kind, rule.IsAzureResource) switch
+    public static RuleForm? Of(RuleInFile rule) => (rule.Kind, rule.IsAzureResource) switch
     {
         (RuleKind.ScheduledAnalytics or RuleKind.NearRealTimeAnalytics, false) => RuleForm.Analytics,
         (RuleKind.HuntingQuery, false) => RuleForm.Hunting,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Semantics.Output;
 
 namespace Detections.Analysis.Semantics.Contract;
 
@@ -65,7 +66,7 @@ internal static class SentinelKeys
         new ContractValue.Sequence(
             new ContractValue.Mapping(
             [
-                new("entityType", new ContractValue.Choice(EntityTypes), "The kind of entity."),
+                new("entityType", EntityType, "The kind of entity."),
                 new(
                     "fieldMappings",
                     new ContractValue.Sequence(
@@ -86,8 +87,8 @@ internal static class SentinelKeys
         "alertDetailsOverride",
         new ContractValue.Mapping(
         [
-            new("alertDisplayNameFormat", new ContractValue.Text(256), "The name of the alert, with up to three {{columns}}."),
-            new("alertDescriptionFormat", new ContractValue.Text(5000), "The description of the alert, with up to three {{columns}}."),
+            new("alertDisplayNameFormat", new ContractValue.ColumnText(256, 3), "The name of the alert, with up to three {{columns}}."),
+            new("alertDescriptionFormat", new ContractValue.ColumnText(5000, 3), "The description of the alert, with up to three {{columns}}."),
             new("alertTacticsColumnName", AnyText, "The column with the tactics of the alert."),
             new("alertSeverityColumnName", AnyText, "The column with the severity of the alert."),
             new("alertDynamicProperties", new ContractValue.Any(), "Further properties of the alert that columns give."),
@@ -112,7 +113,7 @@ internal static class SentinelKeys
                     new("reopenClosedIncident", YesOrNo, "Whether a new alert opens a closed incident again."),
                     new("lookbackDuration", new ContractValue.Duration(TimeSpan.Zero, TimeSpan.MaxValue), "How old an incident can be to take in an alert: '5h' or 'PT5H'."),
                     new("matchingMethod", new ContractValue.Choice(["AllEntities", "AnyAlert", "Selected"]), "Which alerts belong together."),
-                    new("groupByEntities", new ContractValue.Sequence(new ContractValue.Choice(EntityTypes)), "The entities they have in common."),
+                    new("groupByEntities", new ContractValue.Sequence(EntityType), "The entities they have in common."),
                     new("groupByAlertDetails", new ContractValue.Sequence(new ContractValue.Choice(["DisplayName", "Severity"])), "The alert details they have in common."),
                     new("groupByCustomDetails", new ContractValue.Sequence(AnyText), "The custom details they have in common."),
                 ]),
@@ -120,12 +121,18 @@ internal static class SentinelKeys
         ]),
         "How alerts become incidents.");
 
+    public static readonly ContractKey Category = new("category", AnyText, "The group of saved searches; that of hunting queries is 'Hunting Queries'.");
+    public static readonly ContractKey FunctionAlias = new("functionAlias", AnyText, "The name under which queries call it as a function.");
+    public static readonly ContractKey FunctionParameters = new("functionParameters", AnyText, "The parameters of the function: 'a:string, b:int = 1'.");
+    public static readonly ContractKey QueryLanguageVersion = new("version", new ContractValue.Any(), "The version of the query language.");
+
+    public static readonly ContractKey TagsOfSavedSearch = new(
+        "tags",
+        new ContractValue.Sequence(new ContractValue.Mapping([new("name", AnyText, "The name of the tag."), new("value", AnyText, "Its value.")])),
+        "What a hunting query says of itself: description, tactics, techniques.");
+
     // Properties, for the initializers of the fields above run in the order of the text.
     private static ContractValue List => new ContractValue.Sequence(new ContractValue.Text()) { AllowsText = true };
 
-    private static ImmutableArray<string> EntityTypes =>
-    [
-        "Account", "AzureResource", "CloudApplication", "DNS", "File", "FileHash", "Host", "IP", "IoTDevice", "Mailbox", "MailCluster", "MailMessage",
-        "Malware", "Process", "RegistryKey", "RegistryValue", "SecurityGroup", "SubmissionMail", "URL",
-    ];
+    private static ContractValue EntityType => new ContractValue.Choice(EntityIdentifiers.Types) { Grows = true };
 }

@@ -10,9 +10,6 @@ namespace Detections.Analysis.Semantics.Output;
 /// <param name="Purpose">What the column is for, as a message says it: <c>the custom detail 'Computer'</c>.</param>
 internal sealed record ColumnReference(string Name, TextSpan Span, string Purpose)
 {
-    /// <summary>The longest name of a column in Log Analytics (ValidEntityMappingsAttribute of Azure-Sentinel).</summary>
-    public const int MaxLength = 500;
-
     /// <summary>Whether it can be a column: a letter or underscore, then letters, digits and underscores.</summary>
     public bool IsWellFormed => Name is [var first, ..] && (char.IsLetter(first) || first == '_') && Name.All(c => char.IsLetterOrDigit(c) || c == '_');
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Analyzers;
 using Detections.Analysis.RuleFiles;
-using Detections.Kusto;
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Symbols;
-using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Semantics.Output;
 
@@ -33,17 +33,9 @@ internal static class CustomDetectionColumns
         || (rule.Kind == RuleKind.Document
             && string.Equals(rule.Metadata.FindScalar("kind", StringComparison.OrdinalIgnoreCase)?.Value.Trim(), nameof(RuleKind.CustomDetection), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The tables of Defender XDR a query reads, in the order of the text; empty where it reads another one too, or one nobody declared.</summary>
-    public static ImmutableArray<TableSymbol> DefenderTables(BoundQuery query)
-    {
-        var tables = query.Root.DescendantsAndSelf()
-            .Where(node => node.Kind == SyntaxKinds.NameReference)
-            .Select(node => node.ReferencedSymbol ?? node.ResultType)
-            .OfType<TableSymbol>()
-            .Distinct()
-            .ToImmutableArray();
-        return tables.All(table => table.IsDeclared && Has(table, Timestamp)) ? tables : [];
-    }
+    /// <summary>The tables of Defender XDR a query reads, in the order of the text; empty where it may read another one too.</summary>
+    public static ImmutableArray<TableSymbol> DefenderTables(QueryContext query) =>
+        TablesRead.Of(query) is { } tables && tables.All(table => Has(table, Timestamp)) ? tables : [];
 
     /// <summary>What identifies an event of every one of these tables, besides its time. A column that a table lacks is not asked of it.</summary>
     public static IEnumerable<string> Required(ImmutableArray<TableSymbol> tables)

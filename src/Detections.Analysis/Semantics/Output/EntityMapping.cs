@@ -9,11 +9,13 @@ namespace Detections.Analysis.Semantics.Output;
 /// <param name="Fields">The <c>fieldMappings</c>, in file order.</param>
 internal sealed record EntityMapping(MetadataMapping Node, MetadataScalar? Type, ImmutableArray<FieldMapping> Fields)
 {
+    private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
+
     public static ImmutableArray<EntityMapping> AllOf(MetadataMapping rule) =>
-        [.. Mappings(rule.Find("entityMappings")).Select(mapping => new EntityMapping(mapping, mapping.FindScalar("entityType"), FieldsOf(mapping)))];
+        [.. Mappings(rule.Find("entityMappings", AnyCase)).Select(mapping => new EntityMapping(mapping, mapping.FindScalar("entityType", AnyCase), FieldsOf(mapping)))];
 
     private static ImmutableArray<FieldMapping> FieldsOf(MetadataMapping mapping) =>
-        [.. Mappings(mapping.Find("fieldMappings")).Select(field => new FieldMapping(field.FindScalar("identifier"), field.FindScalar("columnName")))];
+        [.. Mappings(mapping.Find("fieldMappings", AnyCase)).Select(field => new FieldMapping(field.FindScalar("identifier", AnyCase), field.FindScalar("columnName", AnyCase)))];
 
     private static IEnumerable<MetadataMapping> Mappings(MetadataNode? list) =>
         list is MetadataSequence sequence ? sequence.Items.OfType<MetadataMapping>() : [];

@@ -29,7 +29,7 @@ internal sealed class OutputColumns
     public static OutputColumns Of(QueryContext query)
     {
         var rows = new ResultRows(query.Bound);
-        if (query.Bound.ResultType is not TableSymbol type || rows.Result is null || HasErrors(query))
+        if (query.Bound.ResultType is not TableSymbol type || rows.Result is null || query.Findings.HaveErrors)
             return new OutputColumns([], rows, isComplete: false);
         return new OutputColumns(type.Columns, rows, KnownColumns.AreIn(rows));
     }
@@ -61,11 +61,20 @@ internal sealed class OutputColumns
         return null;
     }
 
+    /// <summary>The tabular operator that made a column of the output; null where it comes from its source as it is.</summary>
+    public SyntaxNode? FindMakerOf(ColumnSymbol column)
+    {
+        var seen = new HashSet<SyntaxNode>();
+        for (var node = _rows.Result; node is not null && seen.Add(node);)
+        {
+            var input = _rows.Inputs(node).FirstOrDefault(rows => rows.ResultType is TableSymbol table && table.Columns.Contains(column, ReferenceEqualityComparer.Instance));
+            if (input is null)
+                return node.Kind == SyntaxKinds.PipeExpression ? node.Node("Operator") : null;
+            node = input;
+        }
+        return null;
+    }
+
     private static bool Has(SyntaxNode rows, string name) =>
         rows.ResultType is TableSymbol table && table.Columns.Any(column => string.Equals(column.Name, name, StringComparison.Ordinal));
-
-    // What the engine makes of a query with errors is a guess.
-    private static bool HasErrors(QueryContext query) =>
-        query.Findings.Diagnostics(EngineFinding.NotBound).Any()
-        || query.Findings.Diagnostics(EngineFinding.Fault).Any(one => one.Severity == "Error");
 }

@@ -1,5 +1,5 @@
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
-using Detections.Kusto.Symbols;
 using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Semantics.Output;
@@ -10,20 +10,12 @@ namespace Detections.Analysis.Semantics.Output;
 /// </summary>
 internal sealed class ResultRows
 {
-    // The value of each 'let'. A name bound twice stands for nothing: which of the two is meant is not decided here.
-    private readonly Dictionary<string, SyntaxNode?> _letValues = new(StringComparer.Ordinal);
+    private readonly LetBindings _bindings;
 
     public ResultRows(BoundQuery query)
     {
-        var results = query.Root.Node("Statements") is { } statements
-            ? statements.Children.OfType<SyntaxNode>().Select(element => element.Children[0]).OfType<SyntaxNode>().Where(one => one.Kind == SyntaxKinds.ExpressionStatement).ToList()
-            : [];
-        Result = results is [var only] ? only.Node("Expression") : null;
-        foreach (var let in query.Root.DescendantsAndSelf().Where(node => node.Kind == SyntaxKinds.LetStatement))
-        {
-            if (let.Node("Name") is { } name)
-                _letValues[name.Text] = _letValues.ContainsKey(name.Text) ? null : let.Node("Expression");
-        }
+        _bindings = new LetBindings(query.Root);
+        Result = query.Root.Items("Statements").Where(one => one.Kind == SyntaxKinds.ExpressionStatement).ToList() is [var only] ? only.Node("Expression") : null;
     }
 
     /// <summary>The expression whose rows the query returns; null where it returns several results or none.</summary>
@@ -45,20 +37,16 @@ internal sealed class ResultRows
     };
 
     /// <summary>The value of the <c>let</c> that a name refers to, or null.</summary>
-    private SyntaxNode? ValueOf(SyntaxNode name) =>
-        name.ReferencedSymbol is VariableSymbol or FunctionSymbol { Origin: FunctionOrigin.Local } ? _letValues.GetValueOrDefault(name.Text) : null;
+    private SyntaxNode? ValueOf(SyntaxNode name) => _bindings.Find(name.ReferencedSymbol)?.Expression;
 
     private static IEnumerable<SyntaxNode> Added(SyntaxNode tabularOperator) => tabularOperator.Kind switch
     {
         SyntaxKinds.JoinOperator or SyntaxKinds.LookupOperator => Some(tabularOperator.Node("Expression")),
-        SyntaxKinds.UnionOperator when tabularOperator.Node("Expressions") is { } operands =>
-            operands.Children.OfType<SyntaxNode>().Select(element => element.Children[0]).OfType<SyntaxNode>(),
+        SyntaxKinds.UnionOperator => tabularOperator.Items("Expressions"),
         _ => [],
     };
 
-    private static string? KindOfJoin(SyntaxNode pipe) => pipe.Node("Operator") is { Kind: SyntaxKinds.JoinOperator } join
-        ? join.Node("Parameters")?.Children.OfType<SyntaxNode>().FirstOrDefault(parameter => parameter.Node("Name")?.Text == "kind")?.Node("Expression")?.Text
-        : null;
+    private static string? KindOfJoin(SyntaxNode pipe) => pipe.Node("Operator") is { Kind: SyntaxKinds.JoinOperator } join ? join.Parameter("kind") : null;
 
     private static IEnumerable<SyntaxNode> Some(SyntaxNode? node) => node is null ? [] : [node];
 }

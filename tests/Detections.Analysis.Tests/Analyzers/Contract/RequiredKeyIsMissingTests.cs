@@ -14,12 +14,12 @@ internal sealed class RequiredKeyIsMissingTests
     [Test]
     public Task All_keys_that_are_missing_are_one_finding_at_the_name() => OfWholeRules.VerifyAsync(
         Whole + "query: SigninLogs | take 1\n",
-        "Sentinel refuses a scheduled rule without 'severity' and 'triggerOperator'; add them.");
+        "In a scheduled rule Sentinel cannot do without 'severity' and 'triggerOperator'; add them.");
 
     [Test]
     public Task A_key_without_a_value_is_missing() => OfWholeRules.VerifyAsync(
         Whole + "triggerOperator: gt\nseverity:\nquery: SigninLogs | take 1\n",
-        "Sentinel refuses a scheduled rule without 'severity'; add it.");
+        "In a scheduled rule Sentinel cannot do without 'severity'; add it.");
 
     [Test]
     public Task Keys_are_found_in_any_letter_case_and_placeholders_are_values() =>
@@ -28,12 +28,12 @@ internal sealed class RequiredKeyIsMissingTests
     [Test]
     public Task Without_a_name_the_first_key_is_the_place() => OfWholeRules.VerifyAsync(
         "[|kind|]: NRT\nquery: SigninLogs | take 1\n",
-        "Sentinel refuses an NRT rule without 'name' and 'severity'; add them.");
+        "In an NRT rule Sentinel cannot do without 'name' and 'severity'; add them.");
 
     [Test]
     public Task A_resource_needs_the_keys_of_the_REST_API() => InResource(Id).VerifyAsync(
         Resource(""" "displayName": [|"A rule"|], "enabled": true, "severity": "Low", "queryFrequency": "[parameters('f')]", "queryPeriod": "PT1H", "triggerOperator": "GreaterThan", "triggerThreshold": 0,"""),
-        "Sentinel refuses a scheduled rule without 'suppressionEnabled' and 'suppressionDuration'; add them.");
+        "In a scheduled rule Sentinel cannot do without 'suppressionEnabled' and 'suppressionDuration'; add them.");
 
     [Test]
     public Task A_document_needs_no_key() => InDocument(Id).VerifyAsync(Document("queryFrequency: 1h"));

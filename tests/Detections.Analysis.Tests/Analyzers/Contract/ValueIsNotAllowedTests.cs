@@ -18,6 +18,14 @@ internal sealed class ValueIsNotAllowedTests
         Scheduled("entityMappings:", "  - entityType: [|Acount|]"),
         "The value 'Acount' is none of those of 'entityType'; write one that Sentinel knows. Did you mean 'Account'?");
 
+    [Test]
+    public Task An_entity_type_may_be_newer_than_the_list() => InYaml(Id).VerifyAsync(Scheduled("entityMappings:", "  - entityType: Spaceship"));
+
+    [TestCase("severity: Hihg", "severity: High")]
+    [TestCase("severity: 'Hihg'", "severity: 'High'")]
+    public Task The_value_that_is_nearest_is_a_fix(string line, string repaired) =>
+        new FixVerifier(Id, "rule.yaml").VerifyAsync(Scheduled(line), Scheduled(repaired), FixSafety.Unsafe);
+
     [TestCase("severity: high")]
     [TestCase("triggerOperator: GreaterThan")]
     [TestCase("triggerOperator: ne")]

@@ -54,4 +54,14 @@ internal sealed class CustomDetectionTests
     [TestCase("DeviceProcessEvents | summarize Timestamp = arg_max(Timestamp, DeviceId, ReportId) by FileName")]
     [TestCase("SigninLogs | extend Timestamp = TimeGenerated | project Timestamp, UserPrincipalName")]
     public async Task The_time_of_an_event_is_fine_under_any_name(string query) => await InDocument("").VerifyAsync(CustomDetection(query));
+
+    [Test]
+    public async Task A_name_that_comes_from_the_argument_is_computed_too() =>
+        await InDocument(DiagnosticIds.EventTimeIsComputed).VerifyAsync(
+            CustomDetection("DeviceProcessEvents\n| summarize count() by bin([|Timestamp|], 1h), DeviceId, ReportId\n| where count_ > 5"),
+            "The 'Timestamp' that the query returns is computed with 'bin' and may be that of no event; use 'arg_max' to keep the event's own, and give this one another name.");
+
+    [TestCase("DeviceProcessEvents | summarize arg_max(Timestamp, *) by Hour = bin(Timestamp, 1h), DeviceId")]
+    [TestCase("DeviceProcessEvents | extend bin(Timestamp, 1h)")]
+    public async Task A_computed_time_under_another_name_is_fine(string query) => await InDocument("").VerifyAsync(CustomDetection(query));
 }

@@ -43,7 +43,10 @@ internal static class ContractSchema
     {
         ContractValue.Text { MaxLength: { } limit } => new JsonObject { ["type"] = "string", ["maxLength"] = limit },
         ContractValue.Text => Of("string"),
-        ContractValue.Choice choice => new JsonObject { ["enum"] = new JsonArray([.. choice.Values.Select(one => JsonValue.Create(one))]) },
+        ContractValue.ColumnText text => new JsonObject { ["type"] = "string", ["maxLength"] = text.MaxLength },
+        // Offered by editors, and no other refused.
+        ContractValue.Choice { Grows: true } choice => new JsonObject { ["anyOf"] = new JsonArray(Enum(choice), Of("string")) },
+        ContractValue.Choice choice => Enum(choice),
         ContractValue.Duration => Of("string"),
         ContractValue.Integer range => new JsonObject { ["type"] = "integer", ["minimum"] = range.Min, ["maximum"] = range.Max },
         ContractValue.Boolean => Of("boolean"),
@@ -68,6 +71,8 @@ internal static class ContractSchema
             list["maxItems"] = limit;
         return list;
     }
+
+    private static JsonObject Enum(ContractValue.Choice choice) => new() { ["enum"] = new JsonArray([.. choice.Values.Select(one => JsonValue.Create(one))]) };
 
     private static JsonObject Of(string type) => new() { ["type"] = type };
 }

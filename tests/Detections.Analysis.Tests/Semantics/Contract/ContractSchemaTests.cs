@@ -11,17 +11,18 @@ internal sealed class ContractSchemaTests
         new TestCaseData("sentinel-scheduled-rule", RuleContracts.Scheduled).SetArgDisplayNames("scheduled"),
         new TestCaseData("sentinel-nrt-rule", RuleContracts.NearRealTime).SetArgDisplayNames("NRT"),
         new TestCaseData("sentinel-hunting-query", RuleContracts.Hunting).SetArgDisplayNames("hunting"),
+        new TestCaseData("defender-custom-detection", RuleContracts.CustomDetection).SetArgDisplayNames("custom detection"),
         new TestCaseData("rule-front-matter", RuleContracts.FrontMatter).SetArgDisplayNames("front matter"),
     ];
 
     [TestCaseSource(nameof(Schemas))]
     public void The_schema_is_that_of_the_contract(string name, RuleContract contract) =>
-        Golden.AssertEqual(ContractSchema.Write(contract), $"schemas/{name}.schema.json");
+        Golden.AssertEqual(ContractSchema.Write(contract), $"src/Detections.Build/schemas/{name}.schema.json");
 
     [Test]
     public void Every_key_of_a_contract_is_there_once()
     {
-        RuleContract[] all = [RuleContracts.Scheduled, RuleContracts.NearRealTime, RuleContracts.Hunting, RuleContracts.FrontMatter, RuleContracts.ScheduledResource, RuleContracts.NearRealTimeResource];
+        RuleContract[] all = [RuleContracts.Scheduled, RuleContracts.NearRealTime, RuleContracts.Hunting, RuleContracts.FrontMatter, RuleContracts.ScheduledResource, RuleContracts.NearRealTimeResource, RuleContracts.SavedSearch, RuleContracts.CustomDetection];
 
         foreach (var contract in all)
             Assert.That(contract.Keys.Select(key => key.Name), Is.Unique.And.All.Not.Empty, contract.Form);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Detections.Analysis.Semantics.Contract;
+namespace Detections.Analysis.Semantics;
 
 /// <summary>Names in a sentence: <c>'a', 'b' and 'c'</c>.</summary>
 internal static class QuotedNames
