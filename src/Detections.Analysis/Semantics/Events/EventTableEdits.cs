@@ -9,14 +9,8 @@ namespace Detections.Analysis.Semantics.Events;
 internal static class EventTableEdits
 {
     /// <summary>Takes out the line of a row.</summary>
-    public static TextEdit Remove(SourceText file, EventRow row)
-    {
-        // The last line of a file may have no line end of its own: then the one before it goes.
-        var span = row.Span.End < file.Length || EndsLine(file, row.Span.End)
-            ? row.Span
-            : TextSpan.FromBounds(LineAbove(file, row.Span.Start).End, row.Span.End);
-        return TextEdit.Of(file, span, "");
-    }
+    public static TextEdit Remove(SourceText file, EventRow row) =>
+        TextEdit.Of(file, EntryRemoval.Line(file, file.PositionAt(row.Span.Start).Line), "");
 
     /// <summary>Adds rows where the order of pages has them.</summary>
     /// <returns>The edits in file order; none where the table has columns that nobody can fill in, or is not written as tables are.</returns>

@@ -3,7 +3,7 @@ using Detections.Analysis.Metadata;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 
-namespace Detections.Analysis.Semantics.Attack;
+namespace Detections.Analysis.Semantics;
 
 /// <summary>What to take out of a file for an entry of a table or list to be gone and the rest to stay as it is.</summary>
 internal static class EntryRemoval
@@ -41,7 +41,8 @@ internal static class EntryRemoval
         return index == 0 ? TextSpan.FromBounds(before.Start, after.Start) : TextSpan.FromBounds(before.End, after.End);
     }
 
-    private static TextSpan Line(SourceText file, int line)
+    /// <summary>A whole line with its end; the last line of a file that has none goes with the end of the line above.</summary>
+    public static TextSpan Line(SourceText file, int line)
     {
         if (line + 1 < file.LineCount)
             return TextSpan.FromBounds(file.LineStart(line), file.LineStart(line + 1));
