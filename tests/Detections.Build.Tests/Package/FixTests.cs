@@ -16,12 +16,12 @@ internal sealed class FixTests
         Assert.That(first.Succeeded, Is.True, first.Output);
         Assert.That(File.ReadAllText(project.PathOf("rules/old.md")), Is.EqualTo(After));
         Assert.That(first.Output, Does.Contain("rules/old.md: 1 fix").And.Contain("DET3003: "));
-        Assert.That(first.Summaries[0], Is.EqualTo("Detections: 1 fix applied in 1 of 1 file."));
+        Assert.That(first.Summaries[0], Is.EqualTo("Detections: 1 fix applied in 1 of 2 files."));
         Assert.That(first.WarningCodes, Has.None.EqualTo("DET3003"));
 
         var written = File.GetLastWriteTimeUtc(project.PathOf("rules/old.md"));
         var second = project.Build("-t:FixDetections");
-        Assert.That(second.Summaries[0], Is.EqualTo("Detections: 0 fixes applied in 0 of 1 file."));
+        Assert.That(second.Summaries[0], Is.EqualTo("Detections: 0 fixes applied in 0 of 2 files."));
         Assert.That(File.GetLastWriteTimeUtc(project.PathOf("rules/old.md")), Is.EqualTo(written));
     }
 
@@ -32,7 +32,7 @@ internal sealed class FixTests
         var build = project.Build("-t:FixDetections", "-p:DetectionFixDryRun=true");
         Assert.That(build.Succeeded, Is.True, build.Output);
         Assert.That(build.Output, Does.Contain("+++ b/rules/old.md").And.Contain("+techniques: [T1059.001]"));
-        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 1 fix would be applied in 1 of 1 file; nothing was written." }));
+        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 1 fix would be applied in 1 of 2 files; nothing was written." }));
         Assert.That(build.WarningCodes, Is.Empty, "Findings are for the build to tell.");
         Assert.That(File.ReadAllText(project.PathOf("rules/old.md")), Is.EqualTo(Before));
         Assert.That(project.PathOf(TestProject.Sarif), Does.Not.Exist);

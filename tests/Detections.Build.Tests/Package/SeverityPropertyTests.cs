@@ -84,7 +84,7 @@ internal sealed class SeverityPropertyTests
         project.Write("rule.kql", "// detections:disable-next-line KS142 until 2030-01-31 -- The column comes next week.\nprint Nope\n");
         var build = project.Build("-p:DetectionToday=2030-01-31");
         Assert.That(build.Succeeded, Is.True, build.Output);
-        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 1 file, 1 rule, 1 query analyzed: 0 errors, 0 warnings, 0 suggestions, 1 suppressed." }));
+        Assert.That(build.Summaries, Is.EqualTo(new[] { "Detections: 2 files, 1 rule, 1 query analyzed: 0 errors, 0 warnings, 0 suggestions, 1 suppressed." }));
         Assert.That(File.ReadAllText(project.PathOf(TestProject.Sarif)), Does.Contain("\"results\": []"));
         var audit = Path.ChangeExtension(project.PathOf(TestProject.Sarif), ".audit.sarif");
         var result = JObject.Parse(File.ReadAllText(audit)).SelectToken("runs[0].results[0]")!;

@@ -69,7 +69,7 @@ internal sealed class AnalyzeDetectionsTests
         Assert.That(task.Execute(), Is.False);
         Assert.That(_engine.Errors.Select(error => error.Message!.Split('\'')[1]), Is.EqualTo(new[]
         {
-            "DetectionAnalysisMode", "DetectionToday", "DetectionEnvironment", "DetectionsMaxFileSize", "DetectionsWorkerCount", "DetectionsQueryTimeout", "DetectionsQueryMemoryLimit",
+            "DetectionAnalysisMode", "DetectionEnvironment", "DetectionToday", "DetectionsMaxFileSize", "DetectionsQueryMemoryLimit", "DetectionsQueryTimeout", "DetectionsWorkerCount",
         }));
         Assert.That(_engine.RegisteredObjects, Is.Empty);
     }

@@ -13,7 +13,7 @@ internal sealed class FixDetectionsTests
         var targets = XDocument.Load(RepositoryRoot.Combine("src", "Detections.Build", "build", "Detections.Build.targets"));
         var analysis = ParametersOf(targets, nameof(AnalyzeDetections));
         var fixes = ParametersOf(targets, nameof(FixDetections));
-        Assert.That(analysis.Except(fixes), Is.EqualTo(new[] { "SarifFile=$(DetectionsSarifFile)" }));
+        Assert.That(analysis.Except(fixes), Is.EqualTo(new[] { "SarifFile=$(DetectionsSarifFile)", "AuditSarifFile=$(DetectionsAuditSarifFile)" }));
         Assert.That(fixes.Except(analysis), Is.EqualTo(new[] { "IncludeUnsafe=$(DetectionFixUnsafe)", "DryRun=$(DetectionFixDryRun)" }));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.RuleFiles;
+using Detections.Kusto.Schema;
 using static Detections.Analysis.Semantics.Contract.SentinelKeys;
 
 namespace Detections.Analysis.Semantics.Contract;
@@ -67,11 +68,14 @@ internal static class RuleContracts
         (RuleKind.ScheduledAnalytics, false) => Scheduled,
         (RuleKind.NearRealTimeAnalytics, false) => NearRealTime,
         (RuleKind.HuntingQuery, false) => Hunting,
-        (RuleKind.Document, _) => FrontMatter,
+        (RuleKind.Document, _) when !IsForDefenderAlone(rule) => FrontMatter,
         (RuleKind.ScheduledAnalytics, true) => ScheduledResource,
         (RuleKind.NearRealTimeAnalytics, true) => NearRealTimeResource,
         _ => null,
     };
+
+    // What the same keys may say there, Sentinel does not decide.
+    private static bool IsForDefenderAlone(DetectionRule rule) => rule.Queries.All(query => query.Environment == KustoEnvironment.DefenderXdr);
 
     private static IEnumerable<ContractKey> Replace(ImmutableArray<ContractKey> keys, ImmutableArray<ContractKey> by) =>
         keys.Select(key => by.FirstOrDefault(other => other.Name == key.Name) ?? key);

@@ -17,4 +17,11 @@ internal sealed class ValueIsOutOfRangeTests
     [TestCase("queryPeriod: 336h")]
     [TestCase("triggerThreshold: 10000")]
     public Task Not_found(string line) => InYaml(Id).VerifyAsync(Scheduled(line));
+
+    [Test]
+    public Task A_document_for_Defender_alone_is_not_held_to_what_Sentinel_takes() =>
+        InDocument(Id).VerifyAsync(Document("environment: defender-xdr", "queryPeriod: 30d"));
+
+    [Test]
+    public Task Another_document_is() => InDocument(Id).VerifyAsync(Document("queryPeriod: [|30d|]"));
 }
