@@ -1,6 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Fixing;
 using Detections.Analysis.Text;
@@ -44,29 +43,58 @@ internal sealed record AnalyzerVerifier
         await VerifyInAsync(folder, MarkedText.Parse(marked), messages);
     }
 
-    /// <summary>Asserts the findings in <paramref name="marked"/>, and what their fixes make of the file.</summary>
+    /// <summary>Asserts the findings in <paramref name="marked"/>, that each of <see cref="Id"/> has a fix, and what the fixes make of the file.</summary>
     /// <param name="marked">The content of the rule file.</param>
-    /// <param name="expected">The whole content after <c>-t:FixDetections</c>; that without marks where there is nothing to fix.</param>
-    /// <param name="includeUnsafe">Whether unsafe fixes are applied too.</param>
-    public async Task VerifyFixAsync(string marked, string expected, bool includeUnsafe = false)
+    /// <param name="expected">The whole content after <c>-t:FixDetections</c>.</param>
+    /// <param name="safety">Of the fix of each finding; unsafe fixes are applied where it is unsafe.</param>
+    public async Task VerifyFixAsync(string marked, string expected, FixSafety safety = FixSafety.Safe)
     {
         using var folder = new RuleFolder();
-        var before = MarkedText.Parse(marked);
-        await VerifyInAsync(folder, before, []);
+        var found = await VerifyInAsync(folder, MarkedText.Parse(marked), []);
+        Assert.That(FixesOf(found).Select(fix => fix?.Safety), Is.Not.Empty.And.All.EqualTo(safety), "Not every finding has the fix.");
 
         var result = await RuleFolder.FixAsync(
-            new FixRequest { Analysis = folder.Request(Environment, Options), IncludeUnsafe = includeUnsafe },
+            new FixRequest { Analysis = folder.Request(Environment, Options), IncludeUnsafe = safety is FixSafety.Unsafe },
             TestAnalyzers.For(Id));
 
-        var file = result.Files.SingleOrDefault();
-        Assert.That(file?.Refused.Select(one => one.Reason) ?? [], Is.Empty, "A fix was refused.");
-        Assert.That(file?.After.Content ?? before.Text, Is.EqualTo(expected));
+        var file = result.Files.Single();
+        Assert.That(file.Refused.Select(one => one.Reason), Is.Empty, "A fix was refused.");
+        Assert.That(file.After.Content, Is.EqualTo(expected));
         Assert.That(File.ReadAllText(folder.FullPath(FileName)), Is.EqualTo(expected));
     }
 
-    private async Task VerifyInAsync(RuleFolder folder, MarkedText expected, string[] messages)
+    /// <summary>Asserts the findings in <paramref name="marked"/>, and that none of <see cref="Id"/> has a fix.</summary>
+    public async Task VerifyNoFixAsync(string marked)
     {
-        var path = folder.Write(FileName, expected.Text);
+        using var folder = new RuleFolder();
+        var found = await VerifyInAsync(folder, MarkedText.Parse(marked), []);
+        Assert.That(FixesOf(found), Is.Not.Empty.And.All.Null);
+    }
+
+    /// <summary>The findings of the tool in a text without marks, for what marks cannot tell.</summary>
+    public async Task<ImmutableArray<Diagnostic>> FindAsync(string text)
+    {
+        using var folder = new RuleFolder();
+        return await FindInAsync(folder, text);
+    }
+
+    private IEnumerable<DiagnosticFix?> FixesOf(IEnumerable<Diagnostic> found) => found.Where(one => Id is null || one.Id == Id).Select(one => one.Fix);
+
+    private async Task<ImmutableArray<Diagnostic>> VerifyInAsync(RuleFolder folder, MarkedText expected, string[] messages)
+    {
+        var found = await FindInAsync(folder, expected.Text);
+        Assert.That(
+            found.Select(one => Describe(one.Id, one.Location.Start, one.Location.End)).Order(StringComparer.Ordinal),
+            Is.EqualTo(expected.Marks.Select(mark => Describe(mark, expected.Text)).Order(StringComparer.Ordinal)),
+            string.Join('\n', found));
+        if (messages.Length > 0)
+            Assert.That(found.Select(one => one.Message), Is.EqualTo(messages));
+        return found;
+    }
+
+    private async Task<ImmutableArray<Diagnostic>> FindInAsync(RuleFolder folder, string text)
+    {
+        var path = folder.Write(FileName, text);
         if (Schema is not null)
             folder.Write("schema/schema.yaml", Schema);
 
@@ -77,12 +105,7 @@ internal sealed record AnalyzerVerifier
 
         Assert.That(result.Counts.Rules, Is.GreaterThan(0), "No rule was read.");
         Assert.That(result.Diagnostics.Select(one => one.Location.Path), Is.All.EqualTo(path));
-        Assert.That(
-            result.Diagnostics.Select(one => Describe(one.Id, one.Location.Start, one.Location.End)).Order(StringComparer.Ordinal),
-            Is.EqualTo(expected.Marks.Select(mark => Describe(mark, expected.Text)).Order(StringComparer.Ordinal)),
-            string.Join('\n', result.Diagnostics));
-        if (messages.Length > 0)
-            Assert.That(result.Diagnostics.Select(one => one.Message), Is.EqualTo(messages));
+        return result.Diagnostics;
     }
 
     private string Describe(Mark mark, string text) =>

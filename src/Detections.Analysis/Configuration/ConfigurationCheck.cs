@@ -76,7 +76,7 @@ internal static class ConfigurationCheck
         var (key, value) = (entry.Key.Value, entry.Value.Value);
         var keys = ConfigurationOptions.All.Select(option => option.Key);
         if (ConfigurationOptions.All.FirstOrDefault(option => option.Key == key) is not { } option)
-            return Told(entry.Key, $"The option '{key}' is unknown; there is {string.Join(", ", keys.Select(one => $"'{one}'"))}.{NearestName.Hint(key, keys)}");
+            return Told(entry.Key, $"The option '{key}' is unknown; there is {QuotedNames.All(keys)}.{NearestName.Hint(key, keys)}");
         return option.Allows(value) ? null : Told(entry.Value, $"The option '{key}' has the value '{value}'; use {option.Allowed}.{option.HintFor(value)}");
     }
 

@@ -38,7 +38,7 @@ public sealed class PropertyReader(string projectFile)
             return default;
         if (AttackVersions.Find(value.Trim()) is { } version)
             return version;
-        Report(name, value, string.Join(" or ", AttackVersions.Names.Select(known => $"'{known}'")), NearestName.Hint(value, AttackVersions.Names));
+        Report(name, value, QuotedNames.Any(AttackVersions.Names), NearestName.Hint(value, AttackVersions.Names));
         return default;
     }
 

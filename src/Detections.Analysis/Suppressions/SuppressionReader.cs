@@ -50,7 +50,7 @@ internal sealed class SuppressionReader
         {
             // A word that is not near any of ours is somebody else's.
             var hint = NearestName.Hint(word, Scopes.Select(known => known.Word));
-            return hint.Length == 0 ? null : Refuse(first, $"The word '{word}' is unknown; use {string.Join(", ", Scopes.Select(known => $"'{known.Word}'"))}.{hint}");
+            return hint.Length == 0 ? null : Refuse(first, $"The word '{word}' is unknown; use {QuotedNames.Any(Scopes.Select(known => known.Word))}.{hint}");
         }
 
         var ids = ImmutableArray.CreateBuilder<Located<string>>();

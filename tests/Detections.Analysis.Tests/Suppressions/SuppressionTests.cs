@@ -45,7 +45,7 @@ internal sealed class SuppressionTests
     [TestCase("detections:disable KS142", "(1,4,1,22) DET9012 The suppression gives no reason and suppresses nothing; write 'detections:disable DET2001 -- reason'.")]
     [TestCase("detections:disable KS142 --  ", "(1,4,1,22) DET9012 The suppression gives no reason and suppresses nothing; write 'detections:disable DET2001 -- reason'.")]
     [TestCase("detections:disable -- Why not.", "(1,4,1,22) DET9012 The suppression names no id and suppresses nothing; write 'detections:disable DET2001 -- reason'.")]
-    [TestCase("detections:disabel KS142 -- Why not.", "(1,4,1,22) DET9012 The word 'disabel' is unknown; use 'disable', 'disable-next-line', 'disable-file'. Did you mean 'disable'?")]
+    [TestCase("detections:disabel KS142 -- Why not.", "(1,4,1,22) DET9012 The word 'disabel' is unknown; use 'disable', 'disable-next-line' or 'disable-file'. Did you mean 'disable'?")]
     [TestCase("detections:disable DET2991 -- Why not.", "(1,23,1,30) DET9012 The id 'DET2991' is unknown and cannot be suppressed. Did you mean 'DET2001'?")]
     [TestCase("detections:disable DET9002 -- Why not.", "(1,23,1,30) DET9012 The id 'DET9002' is about the tool itself and cannot be suppressed; take it out.")]
     [TestCase("detections:disable KS142 until 2026-13-01 -- Why not.", "(1,35,1,45) DET9012 The day '2026-13-01' behind 'until' is none; write it as in 'until 2027-01-31'.")]

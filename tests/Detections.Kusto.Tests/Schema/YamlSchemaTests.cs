@@ -64,8 +64,8 @@ internal sealed class YamlSchemaTests
         Assert.That(watchlist.Columns, Is.EqualTo(new[] { new SchemaColumn("HostName", "string") }));
     }
 
-    [TestCase("[|table|]: []", SchemaProblemKind.DetailIsLost, "The key 'table' is unknown here; use 'tables', 'functions', 'watchlists'. Did you mean 'tables'?")]
-    [TestCase("tables: [{ name: T, [|colums|]: 1, open: true }]", SchemaProblemKind.DetailIsLost, "The key 'colums' is unknown here; use 'name', 'columns', 'open', 'extends', 'description'. Did you mean 'columns'?")]
+    [TestCase("[|table|]: []", SchemaProblemKind.DetailIsLost, "The key 'table' is unknown here; use 'tables', 'functions' or 'watchlists'. Did you mean 'tables'?")]
+    [TestCase("tables: [{ name: T, [|colums|]: 1, open: true }]", SchemaProblemKind.DetailIsLost, "The key 'colums' is unknown here; use 'name', 'columns', 'open', 'extends' or 'description'. Did you mean 'columns'?")]
     [TestCase("tables: [{ name: T, columns: { A: [|strng|] } }]", SchemaProblemKind.DetailIsLost, "The type 'strng' is unknown; use 'bool', 'datetime', 'decimal', 'dynamic', 'guid', 'int', 'long', 'real', 'string' or 'timespan'. Did you mean 'string'?")]
     [TestCase("tables: [{ name: T, columns: { A: [|{ type: string }|] } }]", SchemaProblemKind.DetailIsLost, "The type of the column 'A' has to be one word, such as 'string'.")]
     [TestCase("tables: [{ name: T, columns: { A: int, [|A|]: int } }]", SchemaProblemKind.DetailIsLost, "The key 'A' stands here twice; the first one counts.")]

@@ -20,11 +20,4 @@ internal abstract class AttackAnalyzer : DetectionAnalyzer
     /// <summary><c> Did you mean ...?</c> with its leading blank, naming what replaced a technique that is out of use; empty where there is nothing to name.</summary>
     protected static string Hint(AttackKnowledge knowledge, AttackTechnique? meant) =>
         meant is not null && knowledge.CurrentOf(meant) is { } current ? $" Did you mean {Describe(current)}?" : "";
-
-    /// <summary><c>'a'</c>, <c>'a' or 'b'</c>, <c>'a', 'b' or 'c'</c>.</summary>
-    protected static string OneOf(IEnumerable<string> names)
-    {
-        var quoted = names.Select(name => $"'{name}'").ToArray();
-        return quoted is [.. { Length: > 0 } others, var last] ? $"{string.Join(", ", others)} or {last}" : quoted[0];
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.Semantics.Attack;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Attack;
 
@@ -25,7 +26,7 @@ internal sealed class TacticIsRefusedBySentinelAnalyzer : AttackAnalyzer
         foreach (var tactic in declaration.Tactics)
         {
             if (!SentinelAttack.Accepts(tactic.Value) && AcceptedFor(context, tactic.Value) is { Length: > 0 } accepted)
-                context.Report(Rule.At(context.Locate(tactic.Span), tactic.Value, OneOf(accepted)) with { Fix = FixOf(context, declaration, tactic, accepted) });
+                context.Report(Rule.At(context.Locate(tactic.Span), tactic.Value, QuotedNames.Any(accepted)) with { Fix = FixOf(context, declaration, tactic, accepted) });
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Attack;
 using Detections.Analysis.Semantics.Attack;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Attack;
 
@@ -54,9 +55,9 @@ internal sealed class TacticIsRenamedAnalyzer : AttackAnalyzer
 
     private static string Repair(List<AttackTactic> right, ImmutableArray<AttackTactic> others) => right.Count switch
     {
-        0 => $"{OneOf(others.Select(other => other.Name))}, whichever fits the rule",
+        0 => $"{QuotedNames.Any(others.Select(other => other.Name))}, whichever fits the rule",
         1 => $"'{right[0].Name}'",
-        _ => $"{string.Join(" and ", right.Select(tactic => $"'{tactic.Name}'"))}, for its techniques are in both",
+        _ => $"{QuotedNames.All(right.Select(tactic => tactic.Name))}, for its techniques are in both",
     };
 
     private static DiagnosticFix? FixOf(RuleContext context, AttackDeclaration declaration, DeclaredTactic tactic, AttackTactic right)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Attack;
 using Detections.Analysis.Semantics.Attack;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Attack;
 
@@ -31,7 +32,7 @@ internal sealed class TechniqueHasAnotherTacticAnalyzer : AttackAnalyzer
             if (tactics.Length == 0 || Array.Exists(tactics, meant => meant.IsEmpty) || membership.Belongs(technique, tactics.SelectMany(meant => meant)))
                 continue;
             if (membership.NamesOf(technique).ToArray() is { Length: > 0 } right)
-                context.Report(Rule, declared.Span, context.Knowledge.AttackVersion.Name(), Describe(technique), OneOf(names), OneOf(right));
+                context.Report(Rule, declared.Span, context.Knowledge.AttackVersion.Name(), Describe(technique), QuotedNames.Any(names), QuotedNames.Any(right));
         }
     }
 }

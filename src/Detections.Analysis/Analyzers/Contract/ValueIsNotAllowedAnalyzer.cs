@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
-using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Contract;
 using Detections.Kusto;
 

@@ -12,7 +12,7 @@ internal sealed class ActionTypeIsUnknownAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ActionTypeIsUnknown,
         "ActionType is unknown in its table",
-        "The table '{0}' has no ActionType '{1}', so no row has it; write one that the table has.{2}",
+        "The table {0} has no ActionType '{1}', so no row has it; write one that the table has.{2}",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Warning,
         "The query compares ActionType with a value that no row of the table has. Nothing is refused: the rule simply never finds what it was written for.");
@@ -25,7 +25,7 @@ internal sealed class ActionTypeIsUnknownAnalyzer : DetectionAnalyzer
         {
             var providers = comparison.Tables.Select(table => context.Knowledge.Events.FindProvider(EventProvider.NameOfTable(table.Name))).ToList();
             if (providers.TrueForAll(provider => provider is { IsComplete: true } && context.Knowledge.Events.FindEvent(provider.Name, comparison.Value) is null))
-                context.Report(Rule, comparison.Span, string.Join("', '", comparison.Tables.Select(table => table.Name)), comparison.Value, Hint(comparison.Value, providers!));
+                context.Report(Rule, comparison.Span, QuotedNames.Any(comparison.Tables.Select(table => table.Name)), comparison.Value, Hint(comparison.Value, providers!));
         }
     }
 

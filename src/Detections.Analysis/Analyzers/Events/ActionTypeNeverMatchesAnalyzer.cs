@@ -12,7 +12,7 @@ internal sealed class ActionTypeNeverMatchesAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ActionTypeNeverMatches,
         "ActionType never matches in this letter case",
-        "The ActionType '{0}' never matches, for with '{1}' letter case decides; write '{2}', as the table '{3}' has it.",
+        "The ActionType '{0}' never matches, for with '{1}' letter case decides; write '{2}', as the table {3} has it.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Warning,
         "The operator compares letter by letter, and the table has the ActionType in another letter case. Nothing is refused: the condition simply never holds.");
@@ -31,7 +31,7 @@ internal sealed class ActionTypeNeverMatchesAnalyzer : DetectionAnalyzer
 
     private static void Report(QueryContext context, EventComparison comparison, string right)
     {
-        var tables = string.Join("', '", comparison.Tables.Select(table => table.Name));
+        var tables = QuotedNames.Any(comparison.Tables.Select(table => table.Name));
         var at = context.Query.Text.IndexOf(comparison.Value, comparison.Span.Start, comparison.Span.Length, StringComparison.Ordinal);
         var edit = at < 0 ? null : context.Edit(new TextSpan(at, comparison.Value.Length), right);
         context.Report(Rule.At(context.Locate(comparison.Span), comparison.Value, comparison.Operator, right, tables) with

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Events;
 using Detections.Analysis.Semantics.Events;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Events;
 
@@ -34,8 +35,7 @@ internal sealed class AnyIsBesideNamedEventsAnalyzer : EventAnalyzer
             var named = table.Where(one => one.Event.Value.Id != EventKey.Any).ToList();
             if (named.Count == 0 || table.FirstOrDefault(one => one.Event.Value.Id == EventKey.Any) is not { Row: not null } any)
                 continue;
-            var names = string.Join(", ", named.Take(MostNames).Select(one => $"'{one.Event.Value.Id}'"));
-            context.Report(Rule.At(context.Locate(any.Event.Span), any.Row.Provider!.Value, named.Count > MostNames ? names + " and more" : names) with
+            context.Report(Rule.At(context.Locate(any.Event.Span), any.Row.Provider!.Value, QuotedNames.All([.. named.Select(one => one.Event.Value.Id)], MostNames)) with
             {
                 Related = [.. named.Select(one => new RelatedLocation(context.Locate(one.Event.Span), "named here"))],
             });

@@ -12,7 +12,7 @@ internal sealed class EventIdIsUnknownAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.EventIdIsUnknown,
         "Event id is unknown to its provider",
-        "The provider '{0}' has no event '{1}', so the condition never holds; write the id of an event that it has.",
+        "The provider {0} has no event '{1}', so the condition never holds; write the id of an event that it has.",
         DiagnosticCategory.Events,
         DiagnosticSeverity.Warning,
         "The query asks for an event that its provider never writes. Nothing is refused: the rule simply never finds what it was written for.");
@@ -31,7 +31,7 @@ internal sealed class EventIdIsUnknownAnalyzer : DetectionAnalyzer
                 foreach (var (id, place) in events.Names.OrderBy(name => name.Value?.Start))
                 {
                     if (place is { } span && !writers.IsEmpty && writers.All(writer => !Has(knowledge, writer, id)) && seen.Add(span))
-                        context.Report(Rule, span, string.Join("', '", writers.Select(writer => writer.Name)), id);
+                        context.Report(Rule, span, QuotedNames.Any(writers.Select(writer => writer.Name)), id);
                 }
             }
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Events;
 using Detections.Analysis.Semantics.Events;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Events;
 
@@ -26,8 +27,8 @@ internal sealed class EventIsNotListedAnalyzer : EventCoverageAnalyzer
         foreach (var (row, listed) in missing.Narrowed)
         {
             // Whether the table says too little or the query reads too much, only its author knows: there is no fix.
-            var names = string.Join("', '", listed.Select(one => one.Value.Id));
-            context.Report(Rule.At(context.Locate(listed[0].Span), EventKey.Any, row.Key.Provider, $"write 'any' instead of '{names}', or let the query ask for that alone") with
+            var names = QuotedNames.All(listed.Select(one => one.Value.Id));
+            context.Report(Rule.At(context.Locate(listed[0].Span), EventKey.Any, row.Key.Provider, $"write 'any' instead of {names}, or let the query ask for that alone") with
             {
                 Related = [new RelatedLocation(context.Queries[row.Query].Locate(row.Place), "read without a condition on ActionType")],
             });

@@ -34,7 +34,7 @@ internal sealed class EventIsOfAnotherProviderAnalyzer : EventAnalyzer
     private static void Report(RuleContext context, EventRow row, Located<EventKey> listed, KnownEvent meant)
     {
         var written = row.Provider!;
-        var right = EventSources.NameLike(written.Value, context.Knowledge.Events.FindProvider(meant.Key.Provider)!);
+        var right = ProviderNames.NameLike(written.Value, context.Knowledge.Events.FindProvider(meant.Key.Provider)!);
         // Without a title to confirm it, a slip in the id is as likely.
         var safety = row.TitleOfEvent is null ? FixSafety.Unsafe : FixSafety.Safe;
         var title = meant.Title is null ? "" : $" ({meant.Title.TrimEnd('.')})";

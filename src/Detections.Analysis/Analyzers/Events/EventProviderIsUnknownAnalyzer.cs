@@ -25,7 +25,7 @@ internal sealed class EventProviderIsUnknownAnalyzer : EventAnalyzer
         {
             if (row is not { Provider: { } provider, KnownProvider: null }
                 || IsReadByTheRule(context, provider.Value)
-                || EventSources.Nearest(knowledge, provider.Value) is not { } meant)
+                || ProviderNames.Nearest(knowledge, provider.Value) is not { } meant)
                 continue;
             context.Report(Rule.At(context.Locate(provider.Span), provider.Value, meant) with
             {
@@ -39,7 +39,7 @@ internal sealed class EventProviderIsUnknownAnalyzer : EventAnalyzer
         context.Rule.Queries.Any(query => query.Text.Contains(name, StringComparison.Ordinal));
 
     private static bool HasAll(EventKnowledge knowledge, string name, EventRow row) =>
-        EventSources.FindProvider(knowledge, name) is { } meant
+        ProviderNames.FindProvider(knowledge, name) is { } meant
         && !row.Events.IsEmpty
         && row.Events.All(listed => knowledge.FindEvent(meant.Name, listed.Value.Id) is not null);
 }

@@ -3,6 +3,7 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Attack;
 using Detections.Analysis.Semantics.Events;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Events;
 
@@ -29,8 +30,8 @@ internal sealed class EventTableIsMissingAnalyzer : DetectionAnalyzer
         var rows = context.Reads?.Rows.Where(row => row.Need == RowNeed.Required).ToList();
         if (rows is not { Count: > 0 })
             return;
-        var named = string.Join(", ", rows.Take(MostRows).Select(row => $"'{row.Key.Provider} {EventCell.Write(row.Key)}'"));
-        context.Report(Rule.At(context.Locate(title.Span), rows.Count > MostRows ? named + " and more" : named) with
+        var named = QuotedNames.All([.. rows.Select(row => $"{row.Key.Provider} {EventCell.Write(row.Key)}")], MostRows);
+        context.Report(Rule.At(context.Locate(title.Span), named) with
         {
             Related = [.. rows.Select(row => new RelatedLocation(context.Queries[row.Query].Locate(row.Place), $"'{row.Key}' is read here"))],
         });

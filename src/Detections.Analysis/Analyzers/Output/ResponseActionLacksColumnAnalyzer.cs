@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Output;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Output;
 

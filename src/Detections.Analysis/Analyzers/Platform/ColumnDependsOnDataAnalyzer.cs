@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Platform;
 using Detections.Analysis.Semantics.Query;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Analyzers.Platform;
 

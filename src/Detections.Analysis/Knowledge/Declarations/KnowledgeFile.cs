@@ -29,7 +29,7 @@ internal sealed class KnowledgeFile(SourceText text)
             return ToReading();
         }
         foreach (var column in header.Where(column => !form.Columns.Contains(column.Value)).Take(MaxProblems))
-            Report(column.Span, $"The column '{column.Value}' is unknown and ignored; use {string.Join(", ", form.Columns.Select(name => $"'{name}'"))}.{NearestName.Hint(column.Value, form.Columns)}");
+            Report(column.Span, $"The column '{column.Value}' is unknown and ignored; use {QuotedNames.Any(form.Columns)}.{NearestName.Hint(column.Value, form.Columns)}");
         foreach (var twice in header.GroupBy(column => column.Value).SelectMany(columns => columns.Skip(1)).Take(MaxProblems))
             Report(twice.Span, $"The column '{twice.Value}' is named twice; the first one counts.");
 
@@ -92,7 +92,7 @@ internal sealed class KnowledgeFile(SourceText text)
             return words[0];
         if (words.Contains(word))
             return word;
-        Report(cell.Span, $"'{word}' is unknown and read as '{words[0]}'; use {string.Join(", ", words.Select(one => $"'{one}'"))}.{NearestName.Hint(word, words)}");
+        Report(cell.Span, $"'{word}' is unknown and read as '{words[0]}'; use {QuotedNames.Any(words)}.{NearestName.Hint(word, words)}");
         return words[0];
     }
 

@@ -24,6 +24,8 @@ internal static class BuiltInEvents
     public static IEnumerable<EventTable> ReadTables() =>
         KnowledgeData.Open("event-tables.tsv").All().GroupBy(cells => cells[0], StringComparer.Ordinal).Select(rows => ReadTable(rows.Key, [.. rows]));
 
+    public static IEnumerable<string> ReadTablesWithoutEvents() => KnowledgeData.Open("tables-without-events.tsv").All().Select(cells => cells[0]);
+
     public static IEnumerable<AsimRead> ReadAsim() =>
         KnowledgeData.Open("asim-parsers.tsv").All().Select(cells => new AsimRead(cells[0], cells[1], cells[2], KnowledgeData.List(cells[3], ","), KnowledgeData.List(cells[4], ",")));
 

@@ -15,9 +15,11 @@ public sealed class EventKnowledge
 {
     private static readonly Lazy<EventKnowledge> LazyBuiltIn = new(() => new EventKnowledge(
         BuiltInEvents.ReadProviders(), BuiltInEvents.ReadEquivalents(),
-        BuiltInEvents.ReadTables().ToDictionary(table => table.Name, StringComparer.Ordinal), new AsimReads(BuiltInEvents.ReadAsim())));
+        BuiltInEvents.ReadTables().ToDictionary(table => table.Name, StringComparer.Ordinal),
+        BuiltInEvents.ReadTablesWithoutEvents().ToHashSet(StringComparer.Ordinal), new AsimReads(BuiltInEvents.ReadAsim())));
 
     private readonly Dictionary<string, EventTable> _tables;
+    private readonly HashSet<string> _tablesWithoutEvents;
     private readonly AsimReads _asim;
     private readonly Dictionary<string, EventProvider> _providersByExactName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventProvider> _providersByName = new(StringComparer.OrdinalIgnoreCase);
@@ -25,9 +27,11 @@ public sealed class EventKnowledge
     private readonly ILookup<EventKey, EventEquivalent> _equivalents;
     private readonly Lazy<ILookup<string, KnownEvent>> _eventsById;
 
-    private EventKnowledge(IEnumerable<EventProvider> providers, IEnumerable<EventEquivalent> equivalents, Dictionary<string, EventTable> tables, AsimReads asim)
+    private EventKnowledge(
+        IEnumerable<EventProvider> providers, IEnumerable<EventEquivalent> equivalents, Dictionary<string, EventTable> tables, HashSet<string> tablesWithoutEvents, AsimReads asim)
     {
         _tables = tables;
+        _tablesWithoutEvents = tablesWithoutEvents;
         _asim = asim;
         var ordered = providers.ToList();
         ordered.Sort((x, y) => PageOrder.CompareProviders(x.Name, y.Name));
@@ -70,7 +74,7 @@ public sealed class EventKnowledge
     public EventKnowledge With(KnowledgeDeclarations declarations)
     {
         var merger = new KnowledgeMerger(this, declarations);
-        return new EventKnowledge(merger.Providers, merger.Equivalents, _tables, _asim);
+        return new EventKnowledge(merger.Providers, merger.Equivalents, _tables, _tablesWithoutEvents, _asim);
     }
 
     /// <summary>The provider by its page name or ETW name (blanks for hyphens too), or null. Letter case decides only between <c>EventLog</c> and <c>Eventlog</c>.</summary>
@@ -99,6 +103,9 @@ public sealed class EventKnowledge
 
     /// <summary>The columns of a table that tell its events, or null where it carries none that are known; letter case matters, as it does in KQL.</summary>
     public EventTable? FindTable(string name) => _tables.GetValueOrDefault(name);
+
+    /// <summary>Whether the rows of a table are no events of a provider: they are about things or alerts, and rules look things up there. Letter case matters.</summary>
+    public bool HoldsNoEvents(string table) => _tablesWithoutEvents.Contains(table);
 
     /// <summary>
     /// What an ASIM parser reads, under any of its names (<c>_ASim_RegistryEvent</c>, <c>_Im_Registry</c>, <c>imRegistry</c>,

@@ -34,7 +34,7 @@ internal static class EventTables
             _ when Said(row, 0) is null && IsTable(knowledge, Said(row, 1)) => (Said(row, 1), null, null, row.Skip(2)),
             _ => (Said(row, 2), Said(row, 0), Said(row, 1), row.Skip(3)),
         };
-        var known = provider is null ? null : EventSources.FindProvider(knowledge, provider.Value);
+        var known = provider is null ? null : ProviderNames.FindProvider(knowledge, provider.Value);
         return new EventRow(
             LineOf(file, row[0].Span.Start),
             provider,
@@ -67,7 +67,7 @@ internal static class EventTables
 
     // | - | DeviceImageLoadEvents | MDE | ... |
     private static bool IsTable(EventKnowledge knowledge, Located<string>? name) =>
-        name is not null && EventSources.FindProvider(knowledge, name.Value)?.DefenderTable is not null;
+        name is not null && ProviderNames.FindProvider(knowledge, name.Value)?.DefenderTable is not null;
 
     private static TextSpan LineOf(SourceText file, int offset)
     {

@@ -40,7 +40,7 @@ internal sealed record MissingRows(ImmutableArray<DerivedRow> Absent, ImmutableA
     }
 
     private static bool IsSlip(EventKnowledge knowledge, EventRow row) =>
-        row is { KnownProvider: null, Provider: { } written } && EventSources.Nearest(knowledge, written.Value) is not null;
+        row is { KnownProvider: null, Provider: { } written } && ProviderNames.Nearest(knowledge, written.Value) is not null;
 
     private static bool IsWhole(EventProvider? provider, ImmutableArray<Located<EventKey>> listed) =>
         provider is { IsComplete: true } && provider.Events.All(known => known.Key.Id == EventKey.Any || listed.Any(one => one.Value == known.Key));

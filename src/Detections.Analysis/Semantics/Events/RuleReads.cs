@@ -8,13 +8,6 @@ namespace Detections.Analysis.Semantics.Events;
 /// <param name="knowledge">What is known of events.</param>
 internal sealed class RuleReads(ImmutableArray<QueryReads> queries, EventKnowledge knowledge)
 {
-    // Tables of Microsoft about things, not events, and about alerts: rules look things up in them.
-    private static readonly string[] HoldNoEvents =
-    [
-        "AlertEvidence", "AlertInfo", "BehaviorAnalytics", "DeviceFileCertificateInfo", "DeviceInfo", "DeviceNetworkInfo", "EmailAttachmentInfo", "EmailEvents", "EmailUrlInfo",
-        "Heartbeat", "IdentityAccountInfo", "IdentityInfo", "SecurityAlert", "SecurityIncident", "ThreatIntelIndicators", "ThreatIntelligenceIndicator", "UserPeerAnalytics",
-    ];
-
     public ImmutableArray<QueryReads> Queries => queries;
 
     /// <summary>The rows of an event table that follow from the queries.</summary>
@@ -69,8 +62,8 @@ internal sealed class RuleReads(ImmutableArray<QueryReads> queries, EventKnowled
             : ReadAnswer.No;
     }
 
-    private static bool IsKnown(EventSource source) =>
-        source.EventTable is not null || (source.Kind == EventSourceKind.Table && HoldNoEvents.Contains(source.Table, StringComparer.Ordinal));
+    private bool IsKnown(EventSource source) =>
+        source.EventTable is not null || (source is { Kind: EventSourceKind.Table, Table: { } table } && knowledge.HoldsNoEvents(table));
 }
 
 internal enum ReadAnswer

@@ -29,7 +29,7 @@ internal static class ScalarTypeName
     public static IEnumerable<string> All => Canonical;
 
     /// <summary>The names to propose, as a phrase.</summary>
-    public static string Listed { get; } = string.Join(", ", Canonical[..^1].Select(name => $"'{name}'")) + $" or '{Canonical[^1]}'";
+    public static string Listed { get; } = QuotedNames.Any(Canonical);
 
     /// <summary>The KQL name of a type written in any of its names and in any letter case, or null when it is none.</summary>
     public static string? Parse(string written)

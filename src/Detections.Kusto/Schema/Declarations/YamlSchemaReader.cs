@@ -179,7 +179,7 @@ internal sealed class YamlSchemaReader
         foreach (var (key, _) in mapping.Entries)
         {
             if (!known.Contains(key.Value, StringComparer.Ordinal))
-                Ignore(key, $"The key '{key.Value}' is unknown here; use {string.Join(", ", known.Select(name => $"'{name}'"))}.{NearestName.Hint(key.Value, known)}");
+                Ignore(key, $"The key '{key.Value}' is unknown here; use {QuotedNames.Any(known)}.{NearestName.Hint(key.Value, known)}");
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class AttackDeclarationsDisagreeTests
     [Test]
     public async Task The_finding_shows_the_other_place()
     {
-        var found = await new FixVerifier(Id, "rule.md").FindAsync(Document("techniques: [T1105, T1047]", "| Execution | T1047 |"));
+        var found = await AttackRules.InDocument(Id).FindAsync(Document("techniques: [T1105, T1047]", "| Execution | T1047 |"));
 
         Assert.That(found.Single().Related.Single(), Has.Property("Message").EqualTo("the ATT&CK table begins here"));
         Assert.That(found.Single().Related.Single().Location.Start.Line, Is.EqualTo(7));

@@ -26,43 +26,44 @@ internal sealed class AttackEntryIsListedTwiceTests
     public async Task Two_tables_can_name_the_same() =>
         await AttackRules.InDocument(Id).VerifyAsync(AttackRules.Links("| T1110 | Brute Force | |", "", "| Technique ID | Title | Link |", "|---|---|---|", "| T1110 | Brute Force | |"));
 
-    [TestCase("| T1110 | | |\n| T1078 | | |\n| T1110 | Brute Force | |", "| T1110 | | |\n| T1078 | | |")]
+    [TestCase("| T1110 | | |\n| T1078 | | |\n| [|T1110|] | Brute Force | |", "| T1110 | | |\n| T1078 | | |")]
     public async Task The_second_row_is_taken_out(string rows, string repaired) =>
-        await new FixVerifier(Id, "rule.md").VerifyAsync(AttackRules.Links(rows), AttackRules.Links(repaired));
+        await AttackRules.InDocument(Id).VerifyFixAsync(AttackRules.Links(rows), AttackRules.Links(repaired));
 
-    [TestCase("T1110, T1078 Valid Accounts, T1110 Brute Force", "T1110, T1078 Valid Accounts")]
-    [TestCase("T1110, T1110; T1078", "T1110; T1078")]
-    [TestCase("T1110 Brute Force<br>T1110", null)]
-    [TestCase("T1110 when slow, T1110 when fast", null)]
+    [TestCase("T1110, T1078 Valid Accounts, [|T1110|] Brute Force", "T1110, T1078 Valid Accounts")]
+    [TestCase("T1110, [|T1110|]; T1078", "T1110; T1078")]
+    [TestCase("T1110 Brute Force<br>[|T1110|]", null)]
+    [TestCase("T1110 when slow, [|T1110|] when fast", null)]
     public async Task The_second_entry_of_a_cell_is_taken_out(string cell, string? repaired)
     {
-        var verifier = new FixVerifier(Id, "rule.md");
+        var verifier = AttackRules.InDocument(Id);
+        var marked = AttackRules.Tactics($"| Credential Access | {cell} |");
         if (repaired is null)
-            await verifier.VerifyNoneAsync(AttackRules.Tactics($"| Credential Access | {cell} |"));
+            await verifier.VerifyNoFixAsync(marked);
         else
-            await verifier.VerifyAsync(AttackRules.Tactics($"| Credential Access | {cell} |"), AttackRules.Tactics($"| Credential Access | {repaired} |"));
+            await verifier.VerifyFixAsync(marked, AttackRules.Tactics($"| Credential Access | {repaired} |"));
     }
 
-    [TestCase("tactics: [Impact, Execution, 'Impact']", "tactics: [Impact, Execution]")]
-    [TestCase("tactics: Impact, Execution, Impact  # twice", "tactics: Impact, Execution  # twice")]
-    [TestCase("tactics:\n- Impact\n- Execution\n- Impact", "tactics:\n- Impact\n- Execution")]
-    [TestCase("relevantTechniques: [\n  T1110,\n  T1110\n]", "relevantTechniques: [\n  T1110\n]")]
-    [TestCase("relevantTechniques:\n  - T1110\n\n  - \"T1110\"\n  # others\n  - T1078", "relevantTechniques:\n  - T1110\n\n  # others\n  - T1078")]
-    [TestCase("relevantTechniques:\n  - T1110\n  - T1110 # why", null)]
-    [TestCase("relevantTechniques: [T1110, # why\n  T1110]", null)]
-    [TestCase("relevantTechniques: [&a T1110, *a]", null)]
+    [TestCase("tactics: [Impact, Execution, '[|Impact|]']", "tactics: [Impact, Execution]")]
+    [TestCase("tactics: Impact, Execution, [|Impact|]  # twice", "tactics: Impact, Execution  # twice")]
+    [TestCase("tactics:\n- Impact\n- Execution\n- [|Impact|]", "tactics:\n- Impact\n- Execution")]
+    [TestCase("relevantTechniques: [\n  T1110,\n  [|T1110|]\n]", "relevantTechniques: [\n  T1110\n]")]
+    [TestCase("relevantTechniques:\n  - T1110\n\n  - \"[|T1110|]\"\n  # others\n  - T1078", "relevantTechniques:\n  - T1110\n\n  # others\n  - T1078")]
+    [TestCase("relevantTechniques:\n  - T1110\n  - [|T1110|] # why", null)]
+    [TestCase("relevantTechniques: [T1110, # why\n  [|T1110|]]", null)]
+    [TestCase("relevantTechniques: [&a T1110, [|*a|]]", null)]
     public async Task The_second_entry_of_a_list_is_taken_out(string lines, string? repaired)
     {
-        var verifier = new FixVerifier(Id, "rule.yaml");
+        var verifier = AttackRules.InSentinel(Id);
         if (repaired is null)
-            await verifier.VerifyNoneAsync(AttackRules.Sentinel(lines));
+            await verifier.VerifyNoFixAsync(AttackRules.Sentinel(lines));
         else
-            await verifier.VerifyAsync(AttackRules.Sentinel(lines), AttackRules.Sentinel(repaired));
+            await verifier.VerifyFixAsync(AttackRules.Sentinel(lines), AttackRules.Sentinel(repaired));
     }
 
     [Test]
     public async Task Line_ends_stay_as_they_are() =>
-        await new FixVerifier(Id, "rule.yaml").VerifyAsync(
-            AttackRules.Sentinel("tactics:", "- Impact", "- Impact", "").Replace("\n", "\r\n", StringComparison.Ordinal),
+        await AttackRules.InSentinel(Id).VerifyFixAsync(
+            AttackRules.Sentinel("tactics:", "- Impact", "- [|Impact|]", "").Replace("\n", "\r\n", StringComparison.Ordinal),
             AttackRules.Sentinel("tactics:", "- Impact", "").Replace("\n", "\r\n", StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Fixing;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.Knowledge.Attack;
 using Detections.Analysis.Knowledge.Declarations;
@@ -38,13 +39,20 @@ internal sealed class AttackFixProperties
         var before = Find(rule);
         foreach (var finding in before.Where(one => one.Fix is not null))
         {
-            var repaired = rule with { Text = FixVerifier.Apply(rule.Text, [finding.Fix!]) };
+            var repaired = rule with { Text = Apply(finding.Fix!, rule.Text) };
             var after = Find(repaired);
 
             Assert.That(Count(after, finding), Is.EqualTo(Count(before, finding) - 1), $"{finding}\n{rule.Text}\nbecame\n{repaired.Text}");
             var brought = after.Where(one => !Hidden.Contains(one.Id) && Count(after, one) > Count(before, one));
             Assert.That(brought, Is.Empty, $"{finding}\n{rule.Text}\nbecame\n{repaired.Text}");
         }
+    }
+
+    private static string Apply(DiagnosticFix fix, string text)
+    {
+        var edits = new EditSet();
+        Assert.That(edits.TryAdd(fix.Edits), Is.True);
+        return edits.ApplyTo(text);
     }
 
     private static int Count(ImmutableArray<Diagnostic> findings, Diagnostic finding) => findings.Count(one => one.Id == finding.Id && one.Message == finding.Message);

@@ -5,7 +5,6 @@ namespace Detections.Analysis.Tests.Analyzers.Attack;
 internal sealed class TacticIsRefusedBySentinelTests
 {
     private const string Id = DiagnosticIds.TacticIsRefusedBySentinel;
-    private static readonly FixVerifier Fix = new(Id, "rule.yaml");
 
     [TestCase("Stealth", "DefenseEvasion")]
     [TestCase("DefenseImpairment", "DefenseEvasion")]
@@ -29,13 +28,13 @@ internal sealed class TacticIsRefusedBySentinelTests
 
     [Test]
     public async Task The_accepted_name_is_written() =>
-        await Fix.VerifyAsync(
-            AttackRules.Sentinel("tactics: ['Lateral Movement', Stealth]  # both"),
+        await AttackRules.InSentinel(Id).VerifyFixAsync(
+            AttackRules.Sentinel("tactics: ['[|Lateral Movement|]', [|Stealth|]]  # both"),
             AttackRules.Sentinel("tactics: ['LateralMovement', DefenseEvasion]  # both"));
 
     [Test]
     public async Task Two_tactics_that_Sentinel_has_as_one_become_one() =>
-        await Fix.VerifyAsync(
-            AttackRules.Sentinel("tactics:", "  - Stealth", "  - DefenseImpairment", "  - Impact"),
+        await AttackRules.InSentinel(Id).VerifyFixAsync(
+            AttackRules.Sentinel("tactics:", "  - [|Stealth|]", "  - [|DefenseImpairment|]", "  - Impact"),
             AttackRules.Sentinel("tactics:", "  - DefenseEvasion", "  - Impact"));
 }

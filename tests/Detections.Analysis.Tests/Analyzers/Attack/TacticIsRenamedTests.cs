@@ -6,7 +6,6 @@ namespace Detections.Analysis.Tests.Analyzers.Attack;
 internal sealed class TacticIsRenamedTests
 {
     private const string Id = DiagnosticIds.TacticIsRenamed;
-    private static readonly FixVerifier Fix = new(Id, "rule.md");
 
     [TestCase("T1027", "'Stealth'")]
     [TestCase("T1112", "'Defense Impairment'")]
@@ -19,7 +18,7 @@ internal sealed class TacticIsRenamedTests
         var text = AttackRules.Tactics($"| [|Defense Evasion|] | {techniques} |");
         await AttackRules.InDocument(Id).VerifyAsync(text);
 
-        var found = await Fix.FindAsync(MarkedText.Parse(text).Text);
+        var found = await AttackRules.InDocument(Id).FindAsync(MarkedText.Parse(text).Text);
 
         Assert.That(found.Single(one => one.Id == Id).Message, Is.EqualTo($"The enterprise matrix of ATT&CK 19.1 has no tactic 'Defense Evasion'; write {repair}."));
     }
@@ -47,16 +46,16 @@ internal sealed class TacticIsRenamedTests
         await verifier.VerifyAsync(AttackRules.Tactics("| [|Stealth|] | T1027 |"), "The enterprise matrix of ATT&CK 18.1 has no tactic 'Stealth'; write 'Defense Evasion'.");
     }
 
-    [TestCase("Defense Evasion", "T1027", "Stealth")]
-    [TestCase("TA0005 - Defense Evasion", "T1027", "TA0005 - Stealth")]
-    [TestCase("TA0005 - Defense Evasion", "T1112", "TA0112 - Defense Impairment")]
-    [TestCase("defense-evasion", "T1112", "defense-impairment")]
-    [TestCase("DefenseEvasion", "T1112", "DefenseImpairment")]
-    [TestCase("Persistence, Defense Evasion", "T1098, T1112", "Persistence, Defense Impairment")]
+    [TestCase("[|Defense Evasion|]", "T1027", "Stealth")]
+    [TestCase("[|TA0005 - Defense Evasion|]", "T1027", "TA0005 - Stealth")]
+    [TestCase("[|TA0005 - Defense Evasion|]", "T1112", "TA0112 - Defense Impairment")]
+    [TestCase("[|defense-evasion|]", "T1112", "defense-impairment")]
+    [TestCase("[|DefenseEvasion|]", "T1112", "DefenseImpairment")]
+    [TestCase("Persistence, [|Defense Evasion|]", "T1098, T1112", "Persistence, Defense Impairment")]
     public async Task The_new_name_is_written_in_the_form_of_the_old_one(string tactic, string techniques, string repaired) =>
-        await Fix.VerifyAsync(AttackRules.Tactics($"| {tactic} | {techniques} |"), AttackRules.Tactics($"| {repaired} | {techniques} |"));
+        await AttackRules.InDocument(Id).VerifyFixAsync(AttackRules.Tactics($"| {tactic} | {techniques} |"), AttackRules.Tactics($"| {repaired} | {techniques} |"));
 
-    [TestCase("| Defense Evasion | T1027, T1112 |", TestName = "Two_names_have_no_fix")]
-    [TestCase("| Defense Evasion, Stealth | T1027 |", TestName = "A_name_that_is_there_is_not_written_again")]
-    public async Task There_is_no_fix(string row) => await Fix.VerifyNoneAsync(AttackRules.Tactics(row));
+    [TestCase("| [|Defense Evasion|] | T1027, T1112 |", TestName = "Two_names_have_no_fix")]
+    [TestCase("| [|Defense Evasion|], Stealth | T1027 |", TestName = "A_name_that_is_there_is_not_written_again")]
+    public async Task There_is_no_fix(string row) => await AttackRules.InDocument(Id).VerifyNoFixAsync(AttackRules.Tactics(row));
 }

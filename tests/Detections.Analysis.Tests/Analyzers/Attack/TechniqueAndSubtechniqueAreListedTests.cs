@@ -20,8 +20,8 @@ internal sealed class TechniqueAndSubtechniqueAreListedTests
     public async Task A_list_can_name_both() =>
         await AttackRules.InSentinel(Id).VerifyAsync(AttackRules.Sentinel("relevantTechniques: [T1059, T1059.001]"));
 
-    [TestCase("| Execution | T1059 Command and Scripting Interpreter, T1059.001 PowerShell |", "| Execution | T1059.001 PowerShell |")]
-    [TestCase("| Execution | T1059.001 PowerShell, T1059 Command and Scripting Interpreter |", "| Execution | T1059.001 PowerShell |")]
+    [TestCase("| Execution | [|T1059|] Command and Scripting Interpreter, T1059.001 PowerShell |", "| Execution | T1059.001 PowerShell |")]
+    [TestCase("| Execution | T1059.001 PowerShell, [|T1059|] Command and Scripting Interpreter |", "| Execution | T1059.001 PowerShell |")]
     public async Task The_technique_can_be_taken_out(string row, string repaired) =>
-        await new FixVerifier(Id, "rule.md").VerifyAsync(AttackRules.Tactics(row), AttackRules.Tactics(repaired), FixSafety.Unsafe);
+        await AttackRules.InDocument(Id).VerifyFixAsync(AttackRules.Tactics(row), AttackRules.Tactics(repaired), FixSafety.Unsafe);
 }

@@ -42,18 +42,18 @@ internal sealed class TechniqueHasAnotherNameTests
 
     [Test]
     public async Task An_old_name_is_replaced_in_its_form() =>
-        await new FixVerifier(Id, "rule.md").VerifyAsync(
-            AttackRules.Subtechniques("| TA0006 - Credential Access | T1557 | 001 | Adversary-in-the-Middle - LLMNR/NBT-NS Poisoning and SMB Relay |"),
+        await AttackRules.InDocument(Id).VerifyFixAsync(
+            AttackRules.Subtechniques("| TA0006 - Credential Access | T1557 | 001 | [|Adversary-in-the-Middle - LLMNR/NBT-NS Poisoning and SMB Relay|] |"),
             AttackRules.Subtechniques("| TA0006 - Credential Access | T1557 | 001 | Adversary-in-the-Middle - Name Resolution Poisoning and SMB Relay |"));
 
     [Test]
     public async Task A_name_that_nobody_knows_is_replaced_with_care() =>
-        await new FixVerifier(Id, "rule.md").VerifyAsync(
-            AttackRules.Tactics("| Command & Control | T1219 Remote Access Software, T1105 Ingress Tool Transfer |"),
+        await AttackRules.InDocument(Id).VerifyFixAsync(
+            AttackRules.Tactics("| Command & Control | T1219 [|Remote Access Software|], T1105 Ingress Tool Transfer |"),
             AttackRules.Tactics("| Command & Control | T1219 Remote Access Tools, T1105 Ingress Tool Transfer |"),
             FixSafety.Unsafe);
 
-    [TestCase("| T1134.002 | Application Layer Protocol | |", TestName = "Whether_the_id_or_the_name_is_wrong_is_not_known")]
-    [TestCase("| T1219 | Remote *Access* Software | |", TestName = "A_name_with_marks_inside_cannot_be_written")]
-    public async Task There_is_no_fix(string row) => await new FixVerifier(Id, "rule.md").VerifyNoneAsync(AttackRules.Links(row));
+    [TestCase("| T1134.002 | [|Application Layer Protocol|] | |", TestName = "Whether_the_id_or_the_name_is_wrong_is_not_known")]
+    [TestCase("| T1219 | [|Remote *Access* Software|] | |", TestName = "A_name_with_marks_inside_cannot_be_written")]
+    public async Task There_is_no_fix(string row) => await AttackRules.InDocument(Id).VerifyNoFixAsync(AttackRules.Links(row));
 }

@@ -35,11 +35,11 @@ internal sealed class TechniqueIdIsMalformedTests
     [TestCase("T1021.6", "T1021.006")]
     [TestCase("T 1021", "T1021")]
     public async Task The_same_digits_are_written_rightly(string id, string repaired) =>
-        await new FixVerifier(Id, "rule.yaml").VerifyAsync(AttackRules.Sentinel($"relevantTechniques: ['{id}']"), AttackRules.Sentinel($"relevantTechniques: ['{repaired}']"));
+        await AttackRules.InSentinel(Id).VerifyFixAsync(AttackRules.Sentinel($"relevantTechniques: ['[|{id}|]']"), AttackRules.Sentinel($"relevantTechniques: ['{repaired}']"));
 
     [TestCase("T1021.96")]
     [TestCase("T102106")]
     [TestCase("T1562/001")]
     public async Task Other_digits_are_a_guess(string id) =>
-        await new FixVerifier(Id, "rule.yaml").VerifyNoneAsync(AttackRules.Sentinel($"relevantTechniques: ['{id}']"));
+        await AttackRules.InSentinel(Id).VerifyNoFixAsync(AttackRules.Sentinel($"relevantTechniques: ['[|{id}|]']"));
 }

@@ -46,37 +46,36 @@ internal sealed class TechniqueIsRevokedTests
     public async Task Other_tables_are_left_alone(string table) =>
         await AttackRules.InDocument(Id).VerifyAsync($"# A rule\n\n{table}\n\n```kql\nDeviceProcessEvents | take 1\n```\n");
 
-    [TestCase("| T1070.001 | Indicator Removal: Clear Windows Event Logs | https://attack.mitre.org/techniques/T1070/001/ |", "| T1685.005 | Disable or Modify Tools: Clear Windows Event Logs | https://attack.mitre.org/techniques/T1685/005/ |")]
-    [TestCase("| T1070.001 | Clear Windows Event Logs | [Link](https://attack.mitre.org/techniques/T1070/001) |", "| T1685.005 | Clear Windows Event Logs | [Link](https://attack.mitre.org/techniques/T1685/005) |")]
-    [TestCase("| T1086 | | https://example.com/T1086 |", "| T1059.001 | | https://example.com/T1086 |")]
+    [TestCase("| [|T1070.001|] | Indicator Removal: Clear Windows Event Logs | https://attack.mitre.org/techniques/T1070/001/ |", "| T1685.005 | Disable or Modify Tools: Clear Windows Event Logs | https://attack.mitre.org/techniques/T1685/005/ |")]
+    [TestCase("| [|T1070.001|] | Clear Windows Event Logs | [Link](https://attack.mitre.org/techniques/T1070/001) |", "| T1685.005 | Clear Windows Event Logs | [Link](https://attack.mitre.org/techniques/T1685/005) |")]
+    [TestCase("| [|T1086|] | | https://example.com/T1086 |", "| T1059.001 | | https://example.com/T1086 |")]
     public async Task The_successor_is_written_with_its_name_and_its_link(string row, string repaired) =>
-        await Fix("rule.md").VerifyAsync(AttackRules.Links(row), AttackRules.Links(repaired));
+        await AttackRules.InDocument(Id).VerifyFixAsync(AttackRules.Links(row), AttackRules.Links(repaired));
 
-    [TestCase("| TA0112 | T1562 | 001 | Impair Defenses - Disable or Modify Tools |", "| TA0112 | T1685 |  | Disable or Modify Tools |")]
-    [TestCase("| TA0112 | T1562 | 004 | |", "| TA0112 | T1686 |  | |")]
-    [TestCase("| TA0112 | T1562 | 002 | Disable Windows Event Logging |", "| TA0112 | T1685 | 001 | Disable or Modify Windows Event Log |")]
+    [TestCase("| TA0112 | [|T1562 | 001|] | Impair Defenses - Disable or Modify Tools |", "| TA0112 | T1685 |  | Disable or Modify Tools |")]
+    [TestCase("| TA0112 | [|T1562 | 004|] | |", "| TA0112 | T1686 |  | |")]
+    [TestCase("| TA0112 | [|T1562 | 002|] | Disable Windows Event Logging |", "| TA0112 | T1685 | 001 | Disable or Modify Windows Event Log |")]
     public async Task A_number_has_its_own_column(string row, string repaired) =>
-        await Fix("rule.md").VerifyAsync(AttackRules.Subtechniques(row), AttackRules.Subtechniques(repaired));
+        await AttackRules.InDocument(Id).VerifyFixAsync(AttackRules.Subtechniques(row), AttackRules.Subtechniques(repaired));
 
     [Test]
     public async Task Of_two_techniques_with_one_successor_one_is_left() =>
-        await Fix("rule.md").VerifyAsync(
-            AttackRules.Tactics("| Defense Impairment | T1562.001 Disable or Modify Tools, T1562.006 Indicator Blocking, T1112 |", "| Execution | T1059.001, T1086 PowerShell |"),
+        await AttackRules.InDocument(Id).VerifyFixAsync(
+            AttackRules.Tactics("| Defense Impairment | [|T1562.001|] Disable or Modify Tools, [|T1562.006|] Indicator Blocking, T1112 |", "| Execution | T1059.001, [|T1086|] PowerShell |"),
             AttackRules.Tactics("| Defense Impairment | T1685 Disable or Modify Tools, T1112 |", "| Execution | T1059.001 |"));
 
     [Test]
     public async Task A_list_keeps_its_form() =>
-        await Fix("rule.yaml").VerifyAsync(
-            AttackRules.Sentinel("relevantTechniques:", "  - 'T1086'   # PowerShell", "  - T1076", "  - T1021.001"),
+        await AttackRules.InSentinel(Id).VerifyFixAsync(
+            AttackRules.Sentinel("relevantTechniques:", "  - '[|T1086|]'   # PowerShell", "  - [|T1076|]", "  - T1021.001"),
             AttackRules.Sentinel("relevantTechniques:", "  - 'T1059.001'   # PowerShell", "  - T1021.001"));
 
-    [TestCase("rule.yaml", "kind: NRT\nrelevantTechniques: [T1562.001]\nquery: SecurityEvent\n", TestName = "Sentinel_is_not_given_what_it_does_not_know")]
-    public async Task There_is_no_fix(string file, string text) => await Fix(file).VerifyNoneAsync(text);
+    [Test]
+    public async Task Sentinel_is_not_given_what_it_does_not_know() =>
+        await AttackRules.InSentinel(Id).VerifyNoFixAsync(AttackRules.Sentinel("relevantTechniques: [[|T1562.001|]]"));
 
-    [TestCase("| T1070.001 | Something else | |")]
-    [TestCase("| T1562.002 | Disable **Windows** Event Logging | |")]
-    [TestCase("| **T**1070.001 | | |")]
-    public async Task There_is_no_fix_for_a_row(string row) => await Fix("rule.md").VerifyNoneAsync(AttackRules.Links(row));
-
-    private static FixVerifier Fix(string file) => new(Id, file);
+    [TestCase("| [|T1070.001|] | Something else | |")]
+    [TestCase("| [|T1562.002|] | Disable **Windows** Event Logging | |")]
+    [TestCase("| [|**T**1070.001|] | | |")]
+    public async Task There_is_no_fix_for_a_row(string row) => await AttackRules.InDocument(Id).VerifyNoFixAsync(AttackRules.Links(row));
 }

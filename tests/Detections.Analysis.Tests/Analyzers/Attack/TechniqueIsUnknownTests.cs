@@ -36,11 +36,11 @@ internal sealed class TechniqueIsUnknownTests
 
     [Test]
     public async Task The_name_decides_the_id() =>
-        await new FixVerifier(Id, "rule.md").VerifyAsync(
-            AttackRules.Links("| T1021.066 | Windows Remote Management | https://attack.mitre.org/techniques/T1021/066/ |"),
+        await AttackRules.InDocument(Id).VerifyFixAsync(
+            AttackRules.Links("| [|T1021.066|] | Windows Remote Management | https://attack.mitre.org/techniques/T1021/066/ |"),
             AttackRules.Links("| T1021.006 | Windows Remote Management | https://attack.mitre.org/techniques/T1021/006/ |"));
 
     [Test]
     public async Task A_guess_is_no_fix() =>
-        await new FixVerifier(Id, "rule.yaml").VerifyNoneAsync(AttackRules.Sentinel("relevantTechniques: [T1021.016]"));
+        await AttackRules.InSentinel(Id).VerifyNoFixAsync(AttackRules.Sentinel("relevantTechniques: [[|T1021.016|]]"));
 }

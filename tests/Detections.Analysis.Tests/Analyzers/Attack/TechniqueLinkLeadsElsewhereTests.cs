@@ -5,7 +5,6 @@ namespace Detections.Analysis.Tests.Analyzers.Attack;
 internal sealed class TechniqueLinkLeadsElsewhereTests
 {
     private const string Id = DiagnosticIds.TechniqueLinkLeadsElsewhere;
-    private static readonly FixVerifier Fix = new(Id, "rule.md");
 
     [TestCase("https://attack.mitre.org/techniques/[|T1562/001|]/")]
     [TestCase("[Link](https://attack.mitre.org/techniques/[|T1562/001|])")]
@@ -27,12 +26,12 @@ internal sealed class TechniqueLinkLeadsElsewhereTests
 
     [Test]
     public async Task The_link_follows_the_id_where_the_name_agrees_with_it() =>
-        await Fix.VerifyAsync(
-            AttackRules.Links("| T1127.001 | MSBuild | [Link](https://attack.mitre.org/techniques/T1562/001/ \"MITRE\") |"),
+        await AttackRules.InDocument(Id).VerifyFixAsync(
+            AttackRules.Links("| T1127.001 | MSBuild | [Link](https://attack.mitre.org/techniques/[|T1562/001|]/ \"MITRE\") |"),
             AttackRules.Links("| T1127.001 | MSBuild | [Link](https://attack.mitre.org/techniques/T1127/001/ \"MITRE\") |"));
 
-    [TestCase("Application Layer Protocol")]
+    [TestCase("{|DET3005:Application Layer Protocol|}")]
     [TestCase("")]
     public async Task Where_the_name_does_not_agree_with_the_id_nobody_knows_which_is_wrong(string name) =>
-        await Fix.VerifyNoneAsync(AttackRules.Links($"| T1134.002 | {name} | https://attack.mitre.org/techniques/T1071/ |"));
+        await AttackRules.InDocument(Id).VerifyNoFixAsync(AttackRules.Links($"| T1134.002 | {name} | https://attack.mitre.org/techniques/[|T1071|]/ |"));
 }

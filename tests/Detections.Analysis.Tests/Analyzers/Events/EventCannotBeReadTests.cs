@@ -34,7 +34,5 @@ internal sealed class EventCannotBeReadTests
 
     [Test]
     public async Task The_fix_writes_the_event_that_a_title_names() =>
-        Assert.That(
-            await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmon | Network connection | |")),
-            Is.EqualTo((EventRules.Providers("| Sysmon | Event ID 3 | |"), FixSafety.Safe)));
+        await EventRules.Verify(Id).VerifyFixAsync(EventRules.Providers("| Sysmon | [|Network connection|] | |"), EventRules.Providers("| Sysmon | Event ID 3 | |"));
 }

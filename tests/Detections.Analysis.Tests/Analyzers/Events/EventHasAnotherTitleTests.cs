@@ -38,12 +38,8 @@ internal sealed class EventHasAnotherTitleTests
     [Test]
     public async Task The_fix_writes_the_title_where_the_event_is_not_in_doubt()
     {
-        var made = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmon | Event ID 11 | Somebody wrote a file |"));
-        var marked = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmon | Event ID 11 | Some*body* wrote |"));
-        var another = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmon | Event ID 12 | RegistryEvent (Value Set) |"));
-
-        Assert.That(made, Is.EqualTo((EventRules.Providers("| Sysmon | Event ID 11 | FileCreate |"), FixSafety.Safe)));
-        Assert.That(marked, Is.Null);
-        Assert.That(another, Is.Null);
+        await EventRules.Verify(Id).VerifyFixAsync(EventRules.Providers("| Sysmon | Event ID 11 | [|Somebody wrote a file|] |"), EventRules.Providers("| Sysmon | Event ID 11 | FileCreate |"));
+        await EventRules.Verify(Id).VerifyNoFixAsync(EventRules.Providers("| Sysmon | Event ID 11 | [|Some*body* wrote|] |"));
+        await EventRules.Verify(Id).VerifyNoFixAsync(EventRules.Providers("| Sysmon | Event ID 12 | [|RegistryEvent (Value Set)|] |"));
     }
 }

@@ -32,24 +32,20 @@ internal sealed class EventIsListedTwiceTests
     public async Task The_fix_takes_the_row_out_with_its_line_end(string lineEnd)
     {
         var once = EventRules.Providers("| Sysmon | Event ID 3 | |").ReplaceLineEndings(lineEnd);
-        var twice = EventRules.Providers("| Sysmon | Event ID 3 | |", "| Sysmon | 3 | Network connection |").ReplaceLineEndings(lineEnd);
+        var twice = EventRules.Providers("| Sysmon | Event ID 3 | |", "| Sysmon | [|3|] | Network connection |").ReplaceLineEndings(lineEnd);
 
-        Assert.That(await FixOf.ApplyAsync(Id, twice), Is.EqualTo((once, FixSafety.Safe)));
+        await EventRules.Verify(Id).VerifyFixAsync(twice, once);
     }
 
     [Test]
     public async Task The_fix_leaves_no_empty_line_at_the_end_of_the_file()
     {
-        const string Above = "```kql\nAlertInfo\n```\n\n| Provider | Event |\n|---|---|\n| Sysmon | 3 |";
+        const string Above = "```kql\nsearch \"contoso\"\n```\n\n| Provider | Event |\n|---|---|\n| Sysmon | 3 |";
 
-        Assert.That(await FixOf.ApplyAsync(Id, Above + "\n| Sysmon | 3 |"), Is.EqualTo((Above, FixSafety.Safe)));
+        await EventRules.Verify(Id).VerifyFixAsync(Above + "\n| Sysmon | [|3|] |", Above);
     }
 
     [Test]
-    public async Task There_is_no_fix_where_the_event_can_be_the_slip()
-    {
-        var another = EventRules.Providers("| Sysmon | 3 | Network connection |", "| Sysmon | 3 | Process creation |");
-
-        Assert.That(await FixOf.ApplyAsync(Id, another), Is.Null);
-    }
+    public async Task There_is_no_fix_where_the_event_can_be_the_slip() =>
+        await EventRules.Verify(Id).VerifyNoFixAsync(EventRules.Providers("| Sysmon | 3 | Network connection |", "| Sysmon | [|3|] | {|DET4003:Process creation|} |"));
 }

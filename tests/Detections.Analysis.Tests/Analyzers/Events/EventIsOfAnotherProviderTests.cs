@@ -38,10 +38,12 @@ internal sealed class EventIsOfAnotherProviderTests
     [Test]
     public async Task The_fix_is_safe_where_the_title_says_the_same()
     {
-        var titled = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmon | Event ID 4 | Remote APC Queue |"));
-        var untitled = await FixOf.ApplyAsync(Id, EventRules.Providers("| Microsoft-Windows-Sysmon | 4104 | |"));
-
-        Assert.That(titled, Is.EqualTo((EventRules.Providers("| Threat-Intelligence | Event ID 4 | Remote APC Queue |"), FixSafety.Safe)));
-        Assert.That(untitled, Is.EqualTo((EventRules.Providers("| Microsoft-Windows-PowerShell | 4104 | |"), FixSafety.Unsafe)));
+        await EventRules.Verify(Id).VerifyFixAsync(
+            EventRules.Providers("| Sysmon | Event ID [|4|] | Remote APC Queue |"),
+            EventRules.Providers("| Threat-Intelligence | Event ID 4 | Remote APC Queue |"));
+        await EventRules.Verify(Id).VerifyFixAsync(
+            EventRules.Providers("| Microsoft-Windows-Sysmon | [|4104|] | |"),
+            EventRules.Providers("| Microsoft-Windows-PowerShell | 4104 | |"),
+            FixSafety.Unsafe);
     }
 }

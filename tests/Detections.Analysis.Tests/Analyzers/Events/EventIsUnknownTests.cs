@@ -63,12 +63,13 @@ internal sealed class EventIsUnknownTests
     [Test]
     public async Task The_fix_writes_the_event_that_was_meant()
     {
-        var titled = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmon | Event ID 99 | Network connection |"));
-        var near = await FixOf.ApplyAsync(Id, EventRules.Providers("| Defender-DeviceFileEvents | FileCreate | |"));
-        var neither = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmon | Event ID 99 | |"));
-
-        Assert.That(titled, Is.EqualTo((EventRules.Providers("| Sysmon | Event ID 3 | Network connection |"), FixSafety.Safe)));
-        Assert.That(near, Is.EqualTo((EventRules.Providers("| Defender-DeviceFileEvents | FileCreated | |"), FixSafety.Unsafe)));
-        Assert.That(neither, Is.Null);
+        await EventRules.Verify(Id).VerifyFixAsync(
+            EventRules.Providers("| Sysmon | Event ID [|99|] | Network connection |"),
+            EventRules.Providers("| Sysmon | Event ID 3 | Network connection |"));
+        await EventRules.Verify(Id).VerifyFixAsync(
+            EventRules.Providers("| Defender-DeviceFileEvents | [|FileCreate|] | |"),
+            EventRules.Providers("| Defender-DeviceFileEvents | FileCreated | |"),
+            FixSafety.Unsafe);
+        await EventRules.Verify(Id).VerifyNoFixAsync(EventRules.Providers("| Sysmon | Event ID [|99|] | |"));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class EventProviderIsUnknownTests
         var knowledge = EventKnowledge.BuiltIn;
         var mistaken = KustoSchema.BuiltIn.TableNames
             .SelectMany(table => new[] { table, EventProvider.NameOfTable(table) })
-            .Where(name => EventSources.FindProvider(knowledge, name) is null && EventSources.Nearest(knowledge, name) is not null);
+            .Where(name => ProviderNames.FindProvider(knowledge, name) is null && ProviderNames.Nearest(knowledge, name) is not null);
 
         Assert.That(mistaken, Is.Empty);
     }
@@ -59,10 +59,7 @@ internal sealed class EventProviderIsUnknownTests
     [Test]
     public async Task The_fix_is_safe_where_the_provider_has_the_event()
     {
-        var known = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmom | Event ID 3 | |"));
-        var unknown = await FixOf.ApplyAsync(Id, EventRules.Providers("| Sysmom | Event ID 300 | |"));
-
-        Assert.That(known, Is.EqualTo((EventRules.Providers("| Sysmon | Event ID 3 | |"), FixSafety.Safe)));
-        Assert.That(unknown?.Safety, Is.EqualTo(FixSafety.Unsafe));
+        await EventRules.Verify(Id).VerifyFixAsync(EventRules.Providers("| [|Sysmom|] | Event ID 3 | |"), EventRules.Providers("| Sysmon | Event ID 3 | |"));
+        await EventRules.Verify(Id).VerifyFixAsync(EventRules.Providers("| [|PowerShel|] | Event ID 4105 | |"), EventRules.Providers("| PowerShell | Event ID 4105 | |"), FixSafety.Unsafe);
     }
 }

@@ -62,12 +62,12 @@ internal sealed class KnowledgeDeclarationTests
 
     [TestCase("[|a\tb|]", "The first line is no header of a knowledge file; it has to name the columns 'provider', 'event', 'title', or 'table', 'ActionType', 'title', or 'table', 'ActionType', 'provider', 'event', with tabs between them.")]
     [TestCase("[||]", "The first line is no header of a knowledge file; it has to name the columns 'provider', 'event', 'title', or 'table', 'ActionType', 'title', or 'table', 'ActionType', 'provider', 'event', with tabs between them.")]
-    [TestCase("provider\tevent\ttitle\t[|chanels|]\nA\t1\tT\t-", "The column 'chanels' is unknown and ignored; use 'provider', 'event', 'title', 'other_titles', 'channels', 'confirmed', 'source'. Did you mean 'channels'?")]
+    [TestCase("provider\tevent\ttitle\t[|chanels|]\nA\t1\tT\t-", "The column 'chanels' is unknown and ignored; use 'provider', 'event', 'title', 'other_titles', 'channels', 'confirmed' or 'source'. Did you mean 'channels'?")]
     [TestCase("provider\tevent\ttitle\t[|event|]\nA\t1\tT\t2", "The column 'event' is named twice; the first one counts.")]
     [TestCase("provider\tevent\ttitle\n[|A\t1|]\nB\t2\tT", "The row has 2 cells and the header has 3; put one tab between cells and '-' where there is nothing to say.")]
     [TestCase("provider\tevent\ttitle\nA\t[|-|]\tT\nB\t2\tT", "The cell of the column 'event' is empty; every row has to have one.")]
-    [TestCase("provider\tevent\ttitle\tconfirmed\nA\t1\tT\t[|yess|]", "'yess' is unknown and read as 'yes'; use 'yes', 'id', 'no'. Did you mean 'yes'?")]
-    [TestCase("table\tActionType\tprovider\tevent\tstrength\nA\tB\tC\t1\t[|maybe|]", "'maybe' is unknown and read as 'required'; use 'required', 'acceptable'.")]
+    [TestCase("provider\tevent\ttitle\tconfirmed\nA\t1\tT\t[|yess|]", "'yess' is unknown and read as 'yes'; use 'yes', 'id' or 'no'. Did you mean 'yes'?")]
+    [TestCase("table\tActionType\tprovider\tevent\tstrength\nA\tB\tC\t1\t[|maybe|]", "'maybe' is unknown and read as 'required'; use 'required' or 'acceptable'.")]
     public void A_problem_stands_at_its_place_and_costs_only_itself(string marked, string message)
     {
         var (text, span) = Marked.Parse("/k/events.tsv", marked);

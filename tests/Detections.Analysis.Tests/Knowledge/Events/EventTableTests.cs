@@ -50,6 +50,23 @@ internal sealed class EventTableTests
     public void A_table_without_an_event_table_on_the_pages_is_not_modelled(string name) =>
         Assert.That(Events.FindTable(name), Has.Property(nameof(EventTable.IsModelled)).False.And.Property(nameof(EventTable.IsConfirmed)).False);
 
+    [TestCase("DeviceInfo", true)]
+    [TestCase("SecurityAlert", true)]
+    [TestCase("deviceinfo", false)]
+    [TestCase("DeviceEvents", false)]
+    [TestCase("Syslog", false)]
+    [TestCase("Mine_CL", false)]
+    public void Some_tables_hold_no_events(string name, bool expected) => Assert.That(Events.HoldsNoEvents(name), Is.EqualTo(expected));
+
+    [Test]
+    public void A_table_without_events_is_a_table_of_Microsoft_and_no_event_table()
+    {
+        var tables = KustoSchema.BuiltIn.TableNames.Where(Events.HoldsNoEvents).ToList();
+
+        Assert.That(tables, Has.Count.EqualTo(17));
+        Assert.That(tables.Where(table => Events.FindTable(table) is not null), Is.Empty);
+    }
+
     [Test]
     public void Every_table_of_the_facts_is_known()
     {

@@ -4,7 +4,7 @@ using Detections.Kusto;
 namespace Detections.Analysis.Semantics.Events;
 
 /// <summary>The names that documents give to those who write events.</summary>
-internal static class EventSources
+internal static class ProviderNames
 {
     /// <summary>Shorter names are too often one letter from another product's: ESENT is a part of Windows, ESET is not.</summary>
     private const int ShortestSlip = 6;
