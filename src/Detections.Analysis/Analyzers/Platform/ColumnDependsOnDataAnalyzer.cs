@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Platform;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
@@ -25,6 +26,9 @@ internal sealed class ColumnDependsOnDataAnalyzer : DetectionAnalyzer
     public override void AnalyzeQuery(QueryContext context)
     {
         if (context.Rule.Kind is not (RuleKind.ScheduledAnalytics or RuleKind.NearRealTimeAnalytics))
+            return;
+        // A table nobody declared may have the column itself.
+        if (context.Findings.Diagnostics(EngineFinding.UndeclaredTable).Any())
             return;
         foreach (var unpacked in UnpackedColumns.AllIn(context.Bound.Root))
         {

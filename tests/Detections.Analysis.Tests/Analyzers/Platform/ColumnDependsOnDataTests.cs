@@ -20,6 +20,7 @@ internal sealed class ColumnDependsOnDataTests
     [TestCase("SigninLogs | evaluate bag_unpack(DeviceDetail) | summarize max(TimeGenerated) by UserPrincipalName | where max_TimeGenerated > ago(1h)")]
     [TestCase("SigninLogs | evaluate bag_unpack(DeviceDetail) | join kind=inner (AuditLogs | project CorrelationId, Category) on CorrelationId | where Category == 'x'")]
     [TestCase("SigninLogs | evaluate bag_unpack(DeviceDetail) | project-away Is*")]
+    [TestCase("{|DET2001:Contoso_CL|} | extend Bag = parse_json(X) | evaluate bag_unpack(Bag) | summarize count() by User")]
     [TestCase("SigninLogs | evaluate narrow() | where Value == 'x'")]
     public Task A_column_that_is_there_anyway_is_not(string query) => InYaml.VerifyAsync(Rule(query));
 
