@@ -33,7 +33,7 @@ public sealed record AnalysisRequest
     /// <summary>Whether the project is for rules and nothing else, so that finding none is a finding (DET9009).</summary>
     public bool ExpectsRules { get; init; }
 
-    /// <summary>The day of the build, for suppressions that end; null where none does.</summary>
+    /// <summary>The day of the build, for suppressions that end and names that are retired; null to look at neither.</summary>
     public DateOnly? Today { get; init; }
 
     /// <summary>Files with more bytes are not read.</summary>

@@ -29,6 +29,9 @@ internal sealed record AnalyzerVerifier
     /// <summary>What rules are held to.</summary>
     public AnalysisOptions Options { get; init; } = new();
 
+    /// <summary>The day of the build, or null for none.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>The environment of a query whose rule does not say one.</summary>
     public KustoEnvironment Environment { get; init; } = KustoEnvironment.Unified;
 
@@ -70,7 +73,7 @@ internal sealed record AnalyzerVerifier
         if (Knowledge is not null)
             folder.Write("knowledge/knowledge.tsv", Knowledge);
 
-        var result = await folder.AnalyzeAsync(Environment, Options, Id);
+        var result = await folder.AnalyzeAsync(Environment, Options, Id, Today);
 
         Assert.That(result.Counts.Rules, Is.GreaterThan(0), "No rule was read.");
         Assert.That(result.Diagnostics.Select(one => one.Location.Path), Is.All.EqualTo(path));

@@ -44,8 +44,8 @@ internal sealed class RuleFolder : IDisposable
     }
 
     /// <summary>Analyzes all files there are now with <see cref="TestAnalyzers.For"/> <paramref name="id"/>.</summary>
-    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null, string? id = null) =>
-        new DetectionAnalyzerDriver(TestAnalyzers.For(id)).RunAsync(Request(environment, options), TestEngine.Engine, CancellationToken.None);
+    public Task<AnalysisResult> AnalyzeAsync(KustoEnvironment environment = KustoEnvironment.Unified, AnalysisOptions? options = null, string? id = null, DateOnly? today = null) =>
+        new DetectionAnalyzerDriver(TestAnalyzers.For(id)).RunAsync(Request(environment, options) with { Today = today }, TestEngine.Engine, CancellationToken.None);
 
     public Task<AnalysisResult> AnalyzeAsync(IKustoEngine engine, params ImmutableArray<DetectionAnalyzer> analyzers) =>
         new DetectionAnalyzerDriver(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(Request(), engine, CancellationToken.None);

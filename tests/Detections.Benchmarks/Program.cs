@@ -40,6 +40,7 @@ string[] extensions = [".md", ".yaml", ".yml", ".json", ".kql", ".csl"];
 var requests = folders.Select(folder => new AnalysisRequest
 {
     RootDirectory = folder,
+    Today = DateOnly.FromDateTime(DateTime.UtcNow),
     Sources = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => extensions.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)],
 }).ToImmutableArray();
 

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Analyzers.Contract;
 using Detections.Analysis.Analyzers.Events;
+using Detections.Analysis.Analyzers.Logic;
 using Detections.Analysis.Analyzers.Output;
+using Detections.Analysis.Analyzers.Platform;
 using Detections.Analysis.Analyzers.Query;
+using Detections.Analysis.Analyzers.Time;
 
 namespace Detections.Analysis.Analyzers;
 
@@ -79,5 +82,11 @@ internal static class BuiltInAnalyzers
         new EventTimeIsComputedAnalyzer(),
         new ResponseActionLacksColumnAnalyzer(),
         new IdentifierIsMappedTwiceAnalyzer(),
+        new LookbackExceedsPeriodAnalyzer(),
+        new LookbackIsShorterThanFrequencyAnalyzer(),
+        new InComparesAnotherColumnAnalyzer(),
+        new QueryReadsAllTablesAnalyzer(),
+        new ColumnDependsOnDataAnalyzer(),
+        new NameIsRetiredAnalyzer(),
     ];
 }

@@ -4,6 +4,7 @@ using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Events;
+using Detections.Analysis.Semantics.Time;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
@@ -56,6 +57,9 @@ public sealed class QueryContext
 
     /// <summary>The sources the query reads, and the events of them.</summary>
     internal QueryReads Reads => field ??= QueryReads.Of(Bound, Knowledge.Events);
+
+    /// <summary>How far back the query looks.</summary>
+    internal QueryTimes Times => field ??= QueryTimes.Of(Bound);
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

@@ -43,6 +43,9 @@ public sealed class RuleContext
     /// <summary>What rules are held to.</summary>
     public AnalysisOptions Options { get; }
 
+    /// <summary>The day of the build; null where none is said, and then nothing is asked of dates.</summary>
+    public DateOnly? Today { get; internal init; }
+
     /// <summary>The tactics and techniques the rule declares.</summary>
     internal AttackCoverage Attack => field ??= AttackCoverage.Of(File, Rule);
 

@@ -92,6 +92,17 @@ public static class DiagnosticIds
     public const string ActionTypeNeverMatches = "DET4013";
     public const string NativeEquivalentIsNotListed = "DET4014";
 
+    // 6xxx: the logic of the query.
+    public const string LookbackExceedsPeriod = "DET6001";
+    public const string LookbackIsShorterThanFrequency = "DET6002";
+    public const string InComparesAnotherColumn = "DET6003";
+
+    // 7xxx: what the platform would refuse, or gives up.
+    public const string QueryReadsAllTables = "DET7001";
+    public const string ColumnDependsOnData = "DET7002";
+    public const string NameIsRetired = "DET7010";
+    public const string NameWillBeRetired = "DET7011";
+
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
     public const string QueryWasNotAnalyzed = "DET9002";

@@ -97,7 +97,7 @@ internal sealed class AnalysisSession
                 AnalyzerRun.OverQuery(_analyzers, context);
                 contexts.Add(context);
             }
-            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _knowledge, _request.Options);
+            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _knowledge, _request.Options) { Today = _request.Today };
             AnalyzerRun.OverRule(_analyzers, whole);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.

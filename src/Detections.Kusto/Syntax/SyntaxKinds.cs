@@ -3,14 +3,17 @@ namespace Detections.Kusto.Syntax;
 /// <summary>The engine's names of the kinds that analyzers look for.</summary>
 public static class SyntaxKinds
 {
+    public const string AddExpression = "AddExpression";
     public const string AndExpression = "AndExpression";
     public const string AsOperator = "AsOperator";
+    public const string BetweenExpression = "BetweenExpression";
     public const string BracketedName = "BracketedName";
     public const string CompoundNamedExpression = "CompoundNamedExpression";
     public const string ConsumeOperator = "ConsumeOperator";
     public const string CountOperator = "CountOperator";
     public const string DataTableExpression = "DataTableExpression";
     public const string DistinctOperator = "DistinctOperator";
+    public const string DivideExpression = "DivideExpression";
     public const string DynamicExpression = "DynamicExpression";
     public const string EvaluateOperator = "EvaluateOperator";
     public const string ExpressionList = "ExpressionList";
@@ -28,6 +31,8 @@ public static class SyntaxKinds
     public const string FunctionCallExpression = "FunctionCallExpression";
     public const string FunctionDeclaration = "FunctionDeclaration";
     public const string GetSchemaOperator = "GetSchemaOperator";
+    public const string GreaterThanExpression = "GreaterThanExpression";
+    public const string GreaterThanOrEqualExpression = "GreaterThanOrEqualExpression";
     public const string HasAllExpression = "HasAllExpression";
     public const string HasAnyExpression = "HasAnyExpression";
     public const string InCsExpression = "InCsExpression";
@@ -35,11 +40,14 @@ public static class SyntaxKinds
     public const string InvokeOperator = "InvokeOperator";
     public const string JoinOperator = "JoinOperator";
     public const string JsonArrayExpression = "JsonArrayExpression";
+    public const string LessThanExpression = "LessThanExpression";
+    public const string LessThanOrEqualExpression = "LessThanOrEqualExpression";
     public const string LetStatement = "LetStatement";
     public const string LookupOperator = "LookupOperator";
     public const string MakeSeriesExpression = "MakeSeriesExpression";
     public const string MakeSeriesOperator = "MakeSeriesOperator";
     public const string MaterializeExpression = "MaterializeExpression";
+    public const string MultiplyExpression = "MultiplyExpression";
     public const string MvApplyOperator = "MvApplyOperator";
     public const string MvApplySubqueryExpression = "MvApplySubqueryExpression";
     public const string MvExpandOperator = "MvExpandOperator";
@@ -75,9 +83,11 @@ public static class SyntaxKinds
     public const string SortOperator = "SortOperator";
     public const string StarExpression = "StarExpression";
     public const string StringLiteralExpression = "StringLiteralExpression";
+    public const string SubtractExpression = "SubtractExpression";
     public const string SummarizeOperator = "SummarizeOperator";
     public const string TakeOperator = "TakeOperator";
     public const string ToScalarExpression = "ToScalarExpression";
     public const string TopOperator = "TopOperator";
+    public const string UnaryMinusExpression = "UnaryMinusExpression";
     public const string UnionOperator = "UnionOperator";
 }

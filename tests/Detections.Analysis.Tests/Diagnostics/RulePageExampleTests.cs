@@ -17,6 +17,8 @@ internal sealed class RulePageExampleTests
         [DiagnosticIds.FileIsOutsideTheTree] = "A page cannot hold a link of the file system.",
         [DiagnosticIds.MarkdownIsRefused] = "The file would be larger than the page.",
         [DiagnosticIds.QueryIsTooDeep] = "The query would be longer than the page.",
+        [DiagnosticIds.NameIsRetired] = "The driver has no clock: the task says what day it is.",
+        [DiagnosticIds.NameWillBeRetired] = "The driver has no clock: the task says what day it is.",
         [DiagnosticIds.NodeIsMissing] = "Node.js is there when tests run.",
         [DiagnosticIds.QueryWasNotAnalyzed] = "The query would be longer than the page.",
         [DiagnosticIds.AnalyzerFailed] = "No analyzer is known to fail.",

@@ -10,8 +10,10 @@ namespace Detections.Analysis.Semantics.Contract;
 /// </summary>
 internal static class SentinelKeys
 {
+    /// <summary>The longest <c>queryPeriod</c>, and <c>queryFrequency</c>.</summary>
+    public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(14);
+
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan FourteenDays = TimeSpan.FromDays(14);
     private static readonly ContractValue AnyText = new ContractValue.Text();
     private static readonly ContractValue YesOrNo = new ContractValue.Boolean();
 
@@ -46,8 +48,8 @@ internal static class SentinelKeys
     /// <summary>When a scheduled rule runs, on what, and when it raises an alert.</summary>
     public static readonly ImmutableArray<ContractKey> Schedule =
     [
-        new("queryFrequency", new ContractValue.Duration(FiveMinutes, FourteenDays), "How often the query runs: '1h' or 'PT1H'."),
-        new("queryPeriod", new ContractValue.Duration(FiveMinutes, FourteenDays), "How far back each run looks: '1d' or 'P1D'."),
+        new("queryFrequency", new ContractValue.Duration(FiveMinutes, LongestPeriod), "How often the query runs: '1h' or 'PT1H'."),
+        new("queryPeriod", new ContractValue.Duration(FiveMinutes, LongestPeriod), "How far back each run looks: '1d' or 'P1D'."),
         new("triggerOperator", new ContractValue.Choice(["gt", "lt", "eq", "ne", "GreaterThan", "LessThan", "Equal", "NotEqual"]), "How the number of results is compared with the threshold."),
         new("triggerThreshold", new ContractValue.Integer(0, 10000), "The number of results to compare with."),
     ];

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Detections.Kusto;
+
+namespace Detections.Analysis.Knowledge.Platform;
+
+/// <summary>What Microsoft Sentinel and Defender XDR retire, with the day. Each row of the data file says where that was read.</summary>
+internal static class PlatformCalendar
+{
+    private static readonly Lazy<SortedRows> Rows = new(() => KnowledgeData.Open("retired-names.tsv"));
+
+    /// <summary>The entry of a name, in exactly these letters, or null for one that nobody said would go.</summary>
+    public static RetiredName? Find(string name, RetiredNameKind kind) => Rows.Value.Of(name).Select(Read).FirstOrDefault(entry => entry.Kind == kind);
+
+    private static RetiredName Read(string[] cells) => new(
+        cells[0],
+        Enum.Parse<RetiredNameKind>(cells[1], ignoreCase: true),
+        DateOnly.ParseExact(cells[2], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        KnowledgeData.List(cells[3]));
+}

@@ -1,0 +1,10 @@
+namespace Detections.Analysis.Tests.Analyzers.Time;
+
+/// <summary>Rules with a schedule and a query, for <see cref="AnalyzerVerifier"/>.</summary>
+internal static class TimedRules
+{
+    public static string Scheduled(string frequency, string period, string query) =>
+        $"kind: Scheduled\nqueryFrequency: {frequency}\nqueryPeriod: {period}\nquery: |\n  {query.ReplaceLineEndings("\n  ")}\n";
+
+    public static AnalyzerVerifier InYaml(string id) => new() { Id = id, FileName = "rule.yaml" };
+}
