@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Platform;
 using Detections.Analysis.Semantics.Query;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Platform;
 
 namespace Detections.Analysis.Analyzers.Platform;
