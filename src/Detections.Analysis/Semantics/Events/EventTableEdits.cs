@@ -37,7 +37,5 @@ internal static class EventTableEdits
         return declaration.Rows is [var first, ..] ? first.Span.Start : declaration.Table.Span.End;
     }
 
-    private static TextSpan LineAbove(SourceText file, int offset) => file.LineSpan(file.PositionAt(offset).Line - 1);
-
     private static bool EndsLine(SourceText file, int offset) => offset > 0 && file.Content[offset - 1] is '\n' or '\r';
 }

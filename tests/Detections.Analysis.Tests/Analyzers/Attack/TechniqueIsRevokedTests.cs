@@ -76,6 +76,6 @@ internal sealed class TechniqueIsRevokedTests
 
     [TestCase("| [|T1070.001|] | Something else | |")]
     [TestCase("| [|T1562.002|] | Disable **Windows** Event Logging | |")]
-    [TestCase("| [|**T**1070.001|] | | |")]
+    [TestCase("| **[|T**1070.001|] | | |")]
     public async Task There_is_no_fix_for_a_row(string row) => await AttackRules.InDocument(Id).VerifyNoFixAsync(AttackRules.Links(row));
 }

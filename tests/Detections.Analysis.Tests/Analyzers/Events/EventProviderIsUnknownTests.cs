@@ -60,6 +60,6 @@ internal sealed class EventProviderIsUnknownTests
     public async Task The_fix_is_safe_where_the_provider_has_the_event()
     {
         await EventRules.Verify(Id).VerifyFixAsync(EventRules.Providers("| [|Sysmom|] | Event ID 3 | |"), EventRules.Providers("| Sysmon | Event ID 3 | |"));
-        await EventRules.Verify(Id).VerifyFixAsync(EventRules.Providers("| [|PowerShel|] | Event ID 4105 | |"), EventRules.Providers("| PowerShell | Event ID 4105 | |"), FixSafety.Unsafe);
+        await EventRules.Verify(Id).VerifyFixAsync(EventRules.Providers("| [|Threat-Inteligence|] | Event ID 99 | |"), EventRules.Providers("| Threat-Intelligence | Event ID 99 | |"), FixSafety.Unsafe);
     }
 }

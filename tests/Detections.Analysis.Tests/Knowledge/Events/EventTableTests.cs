@@ -54,6 +54,7 @@ internal sealed class EventTableTests
     [TestCase("SecurityAlert", true)]
     [TestCase("deviceinfo", false)]
     [TestCase("DeviceEvents", false)]
+    [TestCase("BehaviorAnalytics", false)]
     [TestCase("Syslog", false)]
     [TestCase("Mine_CL", false)]
     public void Some_tables_hold_no_events(string name, bool expected) => Assert.That(Events.HoldsNoEvents(name), Is.EqualTo(expected));
@@ -63,7 +64,7 @@ internal sealed class EventTableTests
     {
         var tables = KustoSchema.BuiltIn.TableNames.Where(Events.HoldsNoEvents).ToList();
 
-        Assert.That(tables, Has.Count.EqualTo(17));
+        Assert.That(tables, Has.Count.EqualTo(16));
         Assert.That(tables.Where(table => Events.FindTable(table) is not null), Is.Empty);
     }
 

@@ -27,6 +27,7 @@ internal sealed class RuleReadsTests
     [TestCase("Event | where EventID == 7045", "Service-Control-Manager", "7045", "Yes")]
     [TestCase("AuditLogs", "Sysmon", "1", "No")]
     [TestCase("DeviceInfo | join DeviceFileEvents on DeviceId", "Sysmon", "1", "No")]
+    [TestCase("BehaviorAnalytics | where ActionType == 'LogOn'", "Security-Auditing", "4624", "NotKnown", Description = "Its rows are events of other tables.")]
     [TestCase("Mine_CL | join DeviceFileEvents on DeviceId", "Sysmon", "1", "NotKnown")]
     [TestCase("union *", "Sysmon", "1", "NotKnown")]
     [TestCase("imRegistry", "Sysmon", "13", "Yes")]
