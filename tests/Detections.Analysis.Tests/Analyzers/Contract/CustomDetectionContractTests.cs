@@ -19,8 +19,8 @@ internal sealed class CustomDetectionContractTests
         "The key 'frequensy' means nothing to Defender XDR and is ignored; write 'frequency'.");
 
     [Test]
-    public Task The_key_keeps_its_quotes_when_it_is_repaired() => new FixVerifier(DiagnosticIds.KeyIsMisspelled, "rule.json").VerifyAsync(
-        """{ "displayName": "a", "schedule": { "frequensy": "PT1H" }, "queryCondition": { "queryText": "DeviceEvents" } }""",
+    public Task The_key_keeps_its_quotes_when_it_is_repaired() => new AnalyzerVerifier { Id = DiagnosticIds.KeyIsMisspelled, FileName = "rule.json" }.VerifyFixAsync(
+        """{ "displayName": "a", "schedule": { [|"frequensy"|]: "PT1H" }, "queryCondition": { "queryText": "DeviceEvents" } }""",
         """{ "displayName": "a", "schedule": { "frequency": "PT1H" }, "queryCondition": { "queryText": "DeviceEvents" } }""",
         FixSafety.Unsafe);
 

@@ -21,10 +21,10 @@ internal sealed class ValueIsNotAllowedTests
     [Test]
     public Task An_entity_type_may_be_newer_than_the_list() => InYaml(Id).VerifyAsync(Scheduled("entityMappings:", "  - entityType: Spaceship"));
 
-    [TestCase("severity: Hihg", "severity: High")]
-    [TestCase("severity: 'Hihg'", "severity: 'High'")]
+    [TestCase("severity: [|Hihg|]", "severity: High")]
+    [TestCase("severity: [|'Hihg'|]", "severity: 'High'")]
     public Task The_value_that_is_nearest_is_a_fix(string line, string repaired) =>
-        new FixVerifier(Id, "rule.yaml").VerifyAsync(Scheduled(line), Scheduled(repaired), FixSafety.Unsafe);
+        InYaml(Id).VerifyFixAsync(Scheduled(line), Scheduled(repaired), FixSafety.Unsafe);
 
     [TestCase("severity: high")]
     [TestCase("triggerOperator: GreaterThan")]
