@@ -21,7 +21,7 @@ internal sealed class ActionTypeIsUnknownAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
-        foreach (var comparison in context.Reads.Comparisons.Where(one => one.ComparesWhole && one.Role is EventColumnRole.Event))
+        foreach (var comparison in context.Reads.Comparisons.Where(one => one is { ComparesWhole: true, Role: EventColumnRole.Event, Value: not "" }))
         {
             var providers = comparison.Tables.Select(table => context.Knowledge.Events.FindProvider(EventProvider.NameOfTable(table.Name))).ToList();
             if (providers.TrueForAll(provider => provider is { IsComplete: true } && context.Knowledge.Events.FindEvent(provider.Name, comparison.Value) is null))

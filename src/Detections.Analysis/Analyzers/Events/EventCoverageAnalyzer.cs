@@ -27,7 +27,7 @@ internal abstract class EventCoverageAnalyzer : DetectionAnalyzer
         foreach (var row in rows)
         {
             var query = context.Queries[row.Query];
-            context.Report(descriptor.At(context.Locate(HeadOf(declaration).Span), EventCell.Write(row.Key), row.Key.Provider, $"add the row '{Describe(row)}'") with
+            context.Report(descriptor.At(context.Locate(HeadOf(declaration).Span), EventCell.Write(row.Key), row.Key.Provider, $"add {Describe(declaration.Form, row)}") with
             {
                 Related = [new RelatedLocation(query.Locate(row.Place), "read here")],
                 Fix = fix,
@@ -35,9 +35,13 @@ internal abstract class EventCoverageAnalyzer : DetectionAnalyzer
         }
     }
 
-    /// <summary>A row as pages have it: <c>| Sysmon | Event ID 3 | Network connection |</c>.</summary>
-    private static string Describe(DerivedRow row) =>
-        row.Title is { } title ? $"| {row.Key.Provider} | {EventCell.Write(row.Key)} | {title} |" : $"| {row.Key.Provider} | {EventCell.Write(row.Key)} |";
+    // A row as pages have it; what stands in the other columns of other tables, only their author knows.
+    private static string Describe(EventTableForm form, DerivedRow row) => (form, row.Title) switch
+    {
+        (not EventTableForm.Providers, _) => "a row for it",
+        (_, { } title) => $"the row '| {row.Key.Provider} | {EventCell.Write(row.Key)} | {title} |'",
+        _ => $"the row '| {row.Key.Provider} | {EventCell.Write(row.Key)} |'",
+    };
 
     private static Located<string> HeadOf(EventDeclaration declaration) => declaration.Table.Header[declaration.Form switch
     {

@@ -24,7 +24,11 @@ internal sealed class EventIsNotReadAnalyzer : EventCoverageAnalyzer
         foreach (var row in context.Events.Declarations.SelectMany(declaration => declaration.Rows))
         {
             foreach (var listed in row.Events.Where(listed => IsRight(context.Knowledge.Events, row, listed) && reads.CanRead(listed.Value) == ReadAnswer.No))
-                Report(context, reads, row, listed);
+            {
+                // The query of another product, or a sentence, may be what reads it.
+                if (!EventMentions.IsInText(context.File, context.Rule, listed.Value))
+                    Report(context, reads, row, listed);
+            }
         }
     }
 

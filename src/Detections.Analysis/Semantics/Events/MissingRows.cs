@@ -26,9 +26,16 @@ internal sealed record MissingRows(ImmutableArray<DerivedRow> Absent, ImmutableA
             .ToDictionary(one => one.Value);
         // What is listed and does not exist may be a slip for what is missing.
         var doubtful = listed.Keys.Where(key => knowledge.FindEvent(key.Provider, key.Id) is null).Select(key => key.Provider).ToHashSet(StringComparer.Ordinal);
+        // Listed under a name of the author's own, as 'Security' for the log of Security-Auditing, it is listed.
+        var listedElsewhere = coverage.Declarations
+            .SelectMany(declaration => declaration.Rows)
+            .Where(row => row.KnownProvider is null)
+            .SelectMany(row => row.Events.Select(one => one.Value.Id))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = reads.Rows
             .Where(row => needs.Contains(row.Need)
                 && !listed.ContainsKey(row.Key)
+                && !listedElsewhere.Contains(row.Key.Id)
                 && !doubtful.Contains(row.Key.Provider)
                 && !listed.ContainsKey(new EventKey(row.Key.Provider, EventKey.Any)))
             .ToLookup(row => row.Key.Id == EventKey.Any && listed.Keys.Any(key => key.Provider == row.Key.Provider));

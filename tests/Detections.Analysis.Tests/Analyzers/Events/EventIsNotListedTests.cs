@@ -51,12 +51,26 @@ internal sealed class EventIsNotListedTests
     [TestCase("| Sysmon | see below | |", TestName = "A row that nobody can read may be the one")]
     public async Task Nothing_is_missing(params string[] rows) => Assert.That(await IdsOf(EventRules.Page("DeviceImageLoadEvents\n| where FileName == \"x\"", rows)), Has.No.Member(Id));
 
+    [TestCase("| Security | Event ID 4624 | |", TestName = "By the name of the log")]
+    [TestCase("| Domain controllers | 4624/4625 | |", TestName = "By who writes it")]
+    public async Task An_event_under_a_name_that_nobody_knows_is_listed(string row) => Assert.That(await IdsOf(EventRules.Page("SecurityEvent\n| where EventID == 4624", row)), Has.No.Member(Id));
+
+    [Test]
+    public async Task Of_a_table_with_other_columns_no_row_is_made_up() =>
+        await EventRules.Verify(Id).VerifyAsync(
+            Around("| Event ID | Event Name | Log Provider |\n|---|---|---|\n| 4625 | An account failed to log on | Security-Auditing |\n").Replace("| Event ID", "| [|Event ID|]", StringComparison.Ordinal),
+            "The query reads 'Event ID 4624' of 'Security-Auditing', which the event table does not list; add a row for it.");
+
     [TestCase("DeviceFileEvents | where ActionType startswith 'File'")]
     [TestCase("DeviceFileEvents | where ActionType == strcat('File', FileName)")]
     [TestCase("ContosoEvents_CL | where EventID == 4624")]
     [TestCase("search 'x' | where EventID == 4624")]
     [TestCase("SecurityEvent | where EventID > 4624")]
     [TestCase("DeviceFileEvents | where ActionType != 'FileCreated'")]
+    [TestCase("DeviceFileEvents | mv-apply Name = dynamic(['FileCreated']) to typeof(string) on (where ActionType == Name)")]
+    [TestCase("DeviceLogonEvents | summarize Failed = countif(ActionType == 'LogonFailed') by DeviceId")]
+    [TestCase("DeviceLogonEvents | summarize Failed = sum(iff(ActionType in ('LogonFailed'), 1, 0)) by DeviceId")]
+    [TestCase("DeviceLogonEvents | sort by Timestamp asc | where prev(ActionType) == 'LogonFailed' and ActionType == 'LogonSuccess'")]
     public async Task What_is_not_sure_is_not_missing(string query) => Assert.That(await IdsOf(EventRules.Page(query)), Has.No.Member(Id));
 
     [Test]

@@ -42,11 +42,29 @@ internal sealed class EventIsNotReadTests
     [TestCase("ContosoParser | where EventID == 4624", "| Security-Auditing | Event ID 4625 | |")]
     [TestCase("SecurityEvent | where EventID == 4624", "| Contoso-Agent | Event ID 7 | |")]
     [TestCase("let Broken = ;\nSecurityEvent | where EventID == 4624", "| Security-Auditing | Event ID 4625 | |")]
-    public async Task What_may_be_read_is_left_alone(string query, string row) =>
-        Assert.That((await EventRules.Verify(Id).FindAsync(EventRules.Page(query, row))).Select(one => one.Id), Has.No.Member(Id));
+    [TestCase("DeviceLogonEvents | where ActionType == 'LogonFailed'", "| Security-Auditing | Event ID 4776 | |", TestName = "What a native event stands for is not known")]
+    [TestCase("DeviceFileEvents | where ActionType == 'FileCreate'", "| Defender-DeviceFileEvents | FileCreated | |", TestName = "The query has a slip in an ActionType")]
+    [TestCase("DeviceFileEvents | where ActionType == 'FileCreate'", "| Sysmon | Event ID 11 | |", TestName = "The query has a slip in the ActionType of an equivalent")]
+    [TestCase("SecurityEvent | where EventID == 46244", "| Security-Auditing | Event ID 4624 | |", TestName = "The query has a slip in an event id")]
+    [TestCase("Event | where Source == 'Microsoft-Windows-Sysmon' and EventID == 31", "| Sysmon | Event ID 3 | |", TestName = "The query has a slip in the event id of a provider")]
+    [TestCase("DeviceFileEvents\n```\n\n```spl\nindex=windows EventCode=4688", "| Security-Auditing | Event ID 4688 | |", TestName = "The query of another product reads it")]
+    [TestCase("DeviceFileEvents\n```\n\nSysmon users take Event ID 1 instead.\n\n```text", "| Sysmon | Event ID 1 | |", TestName = "A sentence speaks of it")]
+    [TestCase("DeviceLogonEvents\n| sort by Timestamp asc\n| extend Before = prev(ActionType)\n| where Before == 'LogonFailed' and ActionType == 'LogonSuccess'", "| Defender-DeviceLogonEvents | LogonFailed | |", TestName = "The row before is asked for")]
+    public async Task What_may_be_read_is_left_alone(string query, string row) => Assert.That(await IdsOf(query, row), Has.No.Member(Id));
+
+    [Test]
+    public async Task A_number_in_the_text_is_not_always_an_event() =>
+        Assert.That(await IdsOf("DeviceFileEvents\n```\n\n1. Ask the user.\n\n```text", "| Sysmon | Event ID 1 | |"), Has.Member(Id));
 
     [Test]
     public async Task All_queries_of_a_document_count() =>
         await EventRules.Verify(Id).VerifyAsync(
             EventRules.Page("SecurityEvent\n| where EventID == 4624\n```\n\n```kql\nSecurityEvent\n| where EventID == 4625", "| Security-Auditing | 4624 | |", "| Security-Auditing | 4625 | |"));
+
+    private static async Task<IEnumerable<string>> IdsOf(string query, string row)
+    {
+        using var folder = new RuleFolder();
+        folder.Write("rule.md", EventRules.Page(query, row));
+        return (await folder.AnalyzeAsync()).Diagnostics.Select(one => one.Id);
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class EventLiteralTests
 
     [TestCase("DeviceEvents | where ActionType == 'SomethingNew'", TestName = "Not all ActionTypes of the table are known")]
     [TestCase("DeviceFileEvents | where ActionType has 'Create'", TestName = "A part of an ActionType")]
+    [TestCase("DeviceFileEvents | where ActionType != ''", TestName = "Nothing at all")]
     [TestCase("DeviceFileEvents | where ActionType == 'FileCreated'", TestName = "An ActionType of the table")]
     [TestCase("DeviceFileEvents | extend ActionType = FileName | where ActionType == 'FileMade'", TestName = "Another column of that name")]
     [TestCase("union DeviceFileEvents, DeviceProcessEvents | where ActionType == 'ProcessCreated'", TestName = "One of two tables has it")]

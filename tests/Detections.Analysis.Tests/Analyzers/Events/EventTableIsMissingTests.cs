@@ -25,5 +25,11 @@ internal sealed class EventTableIsMissingTests
     public async Task Nothing_is_asked_for(string coverage, string query) =>
         await EventRules.Verify(Id).VerifyAsync(Document("# A rule", coverage, query));
 
+    [TestCase("| Log Source | Event ID | Description |\n|---|---|---|\n| Security | 4663 | Access |", TestName = "A table in another form")]
+    [TestCase("| Data Source | Table |\n|---|---|\n| Defender | DeviceFileEvents |", TestName = "A table of data sources")]
+    [TestCase("Reads `FileCreated` of DeviceFileEvents.", TestName = "A sentence")]
+    public async Task A_page_that_says_it_in_another_way_is_left_alone(string says) =>
+        await EventRules.Verify(Id).VerifyAsync(Document("# A rule", $"{Coverage}\n\n{says}", "DeviceFileEvents\n| where ActionType == \"FileCreated\""));
+
     private static string Document(string title, string coverage, string query) => string.Join('\n', title, "", coverage, "", "```kql", query, "```", "");
 }

@@ -32,6 +32,10 @@ internal static class ColumnExpressions
         return made;
     }
 
+    /// <summary>What a node asks of events in any way, the operators inside of it too.</summary>
+    public static ColumnOrigin.Derived MentionsAnywhere(SyntaxNode node, ColumnMap columns) =>
+        node.DescendantsAndSelf().Select(ColumnName).OfType<string>().Aggregate(ColumnOrigin.Unrelated, (made, name) => made.With(columns[name]));
+
     // The value of a column itself, in another type or letter case at most.
     private static ColumnOrigin? Exact(SyntaxNode expression, ColumnMap columns)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Symbols;
 using Detections.Kusto.Syntax;
@@ -7,6 +8,9 @@ namespace Detections.Analysis.Semantics.Events.Flow;
 /// <summary>What each tabular operator does to the rows.</summary>
 internal sealed class OperatorReader(TabularReader reader, ConditionReader conditions, ValueReader values, ReadRecorder recorder)
 {
+    private static readonly string[] RowByRow = [SyntaxKinds.ExtendOperator, SyntaxKinds.FilterOperator, SyntaxKinds.ProjectOperator, SyntaxKinds.SerializeOperator];
+    private static readonly string[] OtherRows = ["prev", "next", "row_cumsum", "row_number", "row_rank_dense", "row_rank_min", "row_window_session"];
+
     /// <summary>The rows behind an operator.</summary>
     /// <param name="node">The operator.</param>
     /// <param name="input">The rows before it; null where it stands first.</param>
@@ -15,6 +19,9 @@ internal sealed class OperatorReader(TabularReader reader, ConditionReader condi
     {
         var flow = node.Kind is SyntaxKinds.SearchOperator or SyntaxKinds.FindOperator ? Searched(node, input, frame) : input ?? TabularFlow.WithoutSources;
         values.Read(node, flow, frame);
+        // What the rows before or behind one say, these rows are read for; how much of them counts is not known.
+        if (RowByRow.Contains(node.Kind, StringComparer.Ordinal) && LooksAtOtherRows(node))
+            recorder.End(flow.Select(shape => shape.Open(shape.AllSources.OfRow)));
         switch (node.Kind)
         {
             case SyntaxKinds.FilterOperator:
@@ -41,11 +48,24 @@ internal sealed class OperatorReader(TabularReader reader, ConditionReader condi
             case SyntaxKinds.ScanOperator:
             case SyntaxKinds.ParseWhereOperator:
             case SyntaxKinds.MvApplyOperator:
-                return flow.Select(shape => ColumnEffects.Apply(node, shape.Open(ColumnExpressions.Mentions(node, shape.Columns).OfRow)));
+                return flow.Select(shape => ColumnEffects.Apply(node, shape.Open(ColumnExpressions.MentionsAnywhere(node, shape.Columns).OfRow)));
+            case SyntaxKinds.SummarizeOperator:
+                return flow.Select(shape => ColumnEffects.Apply(node, shape.Open(Chosen(node, shape))));
             default:
                 return flow.Select(shape => ColumnEffects.Apply(node, shape));
         }
     }
+
+    private static bool LooksAtOtherRows(SyntaxNode node) =>
+        node.PartsOfValue(part => part.IsTabular).Any(part => part.Kind == SyntaxKinds.FunctionCallExpression && OtherRows.Contains(part.Node("Name")?.NameText() ?? "", StringComparer.Ordinal));
+
+    // countif(ActionType == "LogonFailed"): other events come in and do not count, unless a condition before has named those that do.
+    private static ImmutableSortedSet<int> Chosen(SyntaxNode summarize, RowShape shape) =>
+        [.. summarize.Items("Aggregates")
+            .SelectMany(aggregate => aggregate.PartsOfValue())
+            .Where(part => part.Node("Left") is not null)
+            .SelectMany(part => ColumnExpressions.Mentions(part, shape.Columns).OfRow)
+            .Where(source => shape.Sources[source].Region.IsEverything)];
 
     private TabularFlow Filter(SyntaxNode node, TabularFlow flow, CallFrame frame) =>
         node.Node("Condition") is { } condition ? conditions.Filter(flow, condition, frame) : flow;
