@@ -21,13 +21,15 @@ internal sealed class EventIsNotReadAnalyzer : EventCoverageAnalyzer
 
     protected override void Analyze(RuleContext context, RuleReads reads)
     {
+        // Beside a row that is missing, the one in question may be a slip for it: to take it out is not the one repair then.
+        var missing = MissingRows.Of(context.Events, reads, [RowNeed.Required], context.Knowledge.Events).Absent.Select(row => row.Key.Provider).ToHashSet(StringComparer.Ordinal);
         foreach (var row in context.Events.Declarations.SelectMany(declaration => declaration.Rows))
         {
             foreach (var listed in row.Events.Where(listed => IsRight(context.Knowledge.Events, row, listed) && reads.CanRead(listed.Value) == ReadAnswer.No))
             {
                 // The query of another product, or a sentence, may be what reads it.
                 if (!EventMentions.IsInText(context.File, context.Rule, listed.Value))
-                    Report(context, reads, row, listed);
+                    Report(context, reads, row, listed, isSlip: missing.Contains(listed.Value.Provider));
             }
         }
     }
@@ -36,7 +38,7 @@ internal sealed class EventIsNotReadAnalyzer : EventCoverageAnalyzer
     private static bool IsRight(EventKnowledge knowledge, EventRow row, Located<EventKey> listed) =>
         knowledge.FindEvent(listed.Value.Provider, listed.Value.Id) is { IsConfirmed: true } && EventOwner.Find(knowledge, row, listed) is null;
 
-    private static void Report(RuleContext context, RuleReads reads, EventRow row, Located<EventKey> listed)
+    private static void Report(RuleContext context, RuleReads reads, EventRow row, Located<EventKey> listed, bool isSlip)
     {
         var sources = reads.Queries.SelectMany((query, index) => query.Sources, (query, read) => (query, read.Source))
             .Where(one => one.Source.EventTable?.DefaultProvider == listed.Value.Provider)
@@ -45,7 +47,7 @@ internal sealed class EventIsNotReadAnalyzer : EventCoverageAnalyzer
         context.Report(Rule.At(context.Locate(listed.Span), EventCell.Write(listed.Value), row.Provider!.Value) with
         {
             Related = [.. sources.Select(place => new RelatedLocation(place, "read without this event"))],
-            Fix = row.Events.Length == 1 ? new DiagnosticFix($"Take out the row of '{EventCell.Write(listed.Value)}'", [EventTableEdits.Remove(context.File, row)], FixSafety.Safe) : null,
+            Fix = row.Events.Length == 1 && !isSlip ? new DiagnosticFix($"Take out the row of '{EventCell.Write(listed.Value)}'", [EventTableEdits.Remove(context.File, row)], FixSafety.Safe) : null,
         });
     }
 }

@@ -32,6 +32,19 @@ internal sealed class EventIsNotReadTests
             EventRules.Page(Created, RowsOfCreated));
 
     [Test]
+    public async Task A_row_that_may_stand_for_one_that_is_missing_stays() =>
+        await EventRules.Verify(Id).VerifyNoFixAsync(
+            EventRules.DataSources("|MDE|DeviceFileEvents|[|FileCreated|]||File|File Creation|")
+                .Replace("Event ID", "{|DET4004:Event ID|}", StringComparison.Ordinal)
+                .Replace("search \"contoso\"", "DeviceFileEvents\n| where ActionType == \"FileRenamed\"", StringComparison.Ordinal));
+
+    [Test]
+    public async Task Where_the_missing_row_can_be_added_it_takes_the_place_of_the_other() =>
+        await EventRules.Verify(DiagnosticIds.EventIsNotListed).VerifyFixAsync(
+            EventRules.Page("SecurityEvent\n| where EventID == 4624", "| Security-Auditing | {|DET4005:4625|} | |").Replace("Event/ActionType", "[|Event/ActionType|]", StringComparison.Ordinal),
+            EventRules.Page("SecurityEvent\n| where EventID == 4624", "| Security-Auditing | 4624 | An account was successfully logged on. |"));
+
+    [Test]
     public async Task A_row_with_other_events_stays() =>
         await EventRules.Verify(Id).VerifyNoFixAsync(EventRules.Page("SecurityEvent\n| where EventID == 4624", "| Security-Auditing | 4624, [|4625|] | |"));
 
