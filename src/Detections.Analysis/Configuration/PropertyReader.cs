@@ -51,7 +51,7 @@ public sealed class PropertyReader(string projectFile)
         var known = Array.FindIndex(names, one => string.Equals(one, value.Trim(), StringComparison.OrdinalIgnoreCase));
         if (known >= 0)
             return Enum.Parse<AnalysisMode>(names[known]);
-        Report(name, value, "'None', 'Minimum', 'Default', 'Recommended' or 'All'", NearestName.Hint(value, names));
+        Report(name, value, QuotedNames.Any(names), NearestName.Hint(value, names));
         return Configuration.AnalysisMode.Default;
     }
 

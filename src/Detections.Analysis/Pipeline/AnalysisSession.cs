@@ -57,9 +57,7 @@ internal sealed class AnalysisSession
     /// <summary>Reads the file at <paramref name="path"/>; one that cannot be read is a file with a problem and no rules.</summary>
     public RuleFile Read(string path)
     {
-        if (Tree.FindEscape(path) is { } escape)
-            return RuleFile.Unread(path, escape);
-        var (text, problem) = SourceTextReader.Read(path, _request.MaxFileSize);
+        var (text, problem) = Tree.Read(path, _request.MaxFileSize);
         if (problem is null)
             return Read(text!);
         return RuleFileReader.IsReportedUnread(path, problem) ? RuleFile.Unread(path, problem) : RuleFile.NotARule(new SourceText(path, ""));

@@ -19,16 +19,11 @@ internal static class ConfigurationLoader
         var files = new List<EditorConfigFile>();
         foreach (var path in Find(request, tree))
         {
-            if (tree.FindEscape(path) is { } escape)
-            {
-                problems.Add(escape);
-                continue;
-            }
-            var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
+            var (text, problem) = tree.Read(path, request.MaxFileSize);
             if (problem is not null)
             {
-                // Not the reader's own finding: no rule is lost, and the file is most often there for other tools.
-                problems.Add(ConfigurationDescriptors.ConfigFileIsInvalid.At(problem.Location, problem.Message));
+                // But for a link that leads out of the tree, not the reader's own finding: no rule is lost, and the file is most often there for other tools.
+                problems.Add(problem.Id == DiagnosticIds.FileIsOutsideTheTree ? problem : ConfigurationDescriptors.ConfigFileIsInvalid.At(problem.Location, problem.Message));
                 continue;
             }
             var file = EditorConfigReader.Read(text!);

@@ -16,12 +16,7 @@ internal static class KnowledgeLoader
         var readings = new List<KnowledgeReading>();
         foreach (var path in request.KnowledgeFiles)
         {
-            if (tree.FindEscape(path) is { } escape)
-            {
-                problems.Add(escape);
-                continue;
-            }
-            var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
+            var (text, problem) = tree.Read(path, request.MaxFileSize);
             if (problem is not null)
                 problems.Add(problem);
             else

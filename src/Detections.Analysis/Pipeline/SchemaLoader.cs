@@ -17,19 +17,15 @@ internal static class SchemaLoader
         var declarations = new List<SchemaDeclarations>();
         foreach (var path in request.SchemaFiles)
         {
-            if (tree.FindEscape(path) is { } escape)
+            var (text, problem) = tree.Read(path, request.MaxFileSize);
+            if (problem is not null)
             {
-                problems.Add(escape);
+                problems.Add(problem);
                 continue;
             }
-            var (text, problem) = SourceTextReader.Read(path, request.MaxFileSize);
-            if (problem is not null)
-                problems.Add(problem);
-            if (text is null || problem is not null)
-                continue;
 
-            texts.Add(path, text);
-            var reading = SchemaDeclarations.Read(path, text.Content);
+            texts.Add(path, text!);
+            var reading = SchemaDeclarations.Read(path, text!.Content);
             declarations.Add(reading.Declarations);
             problems.AddRange(reading.Problems.Select(one => Describe(one, texts)));
         }

@@ -12,9 +12,6 @@ public static class RuleEnvironment
     /// <summary>The metadata key that names it, in front matter, YAML rules and comment headers.</summary>
     public const string Key = "environment";
 
-    /// <summary>The names as a message lists them.</summary>
-    public const string Allowed = "'sentinel', 'defender-xdr' or 'unified'";
-
     private static readonly Dictionary<string, KustoEnvironment> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sentinel"] = KustoEnvironment.Sentinel,
@@ -22,8 +19,11 @@ public static class RuleEnvironment
         ["unified"] = KustoEnvironment.Unified,
     };
 
-    /// <summary>The names one by one, for a hint.</summary>
+    /// <summary>The names one by one.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
+
+    /// <summary>The names as a message lists them.</summary>
+    public static string Allowed => QuotedNames.Any(Names);
 
     /// <summary>The environment called <paramref name="name"/>, in any letter case, or null for an unknown name.</summary>
     public static KustoEnvironment? Find(string name) => ByName.TryGetValue(name.Trim(), out var environment) ? environment : null;

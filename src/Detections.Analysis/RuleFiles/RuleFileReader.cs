@@ -23,5 +23,5 @@ public static class RuleFileReader
     /// other encodings included, and little of it is meant as a rule: of a file that only is too large or no UTF-8 nothing can be said.
     /// </summary>
     public static bool IsReportedUnread(string path, Diagnostic problem) =>
-        problem.Id == DiagnosticIds.FileCannotBeRead || !Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+        problem.Id is DiagnosticIds.FileCannotBeRead or DiagnosticIds.FileIsOutsideTheTree || !Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 }

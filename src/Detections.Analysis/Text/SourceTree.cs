@@ -35,6 +35,13 @@ public sealed class SourceTree
         return RuleFileDescriptors.FileIsOutsideTheTree.At(Location.OfFile(path), Shown(real), Shown(_root));
     }
 
+    /// <summary>Reads a file, unless a link leads out of the tree. Never throws for what a file can hold or be.</summary>
+    /// <param name="path">Full path of a file.</param>
+    /// <param name="maxBytes">The largest size that is read, in bytes.</param>
+    /// <returns>The text, or null and a problem: DET1009, or one of <see cref="SourceTextReader.Read"/>.</returns>
+    public (SourceText? Text, Diagnostic? Problem) Read(string path, long maxBytes) =>
+        FindEscape(path) is { } escape ? (null, escape) : SourceTextReader.Read(path, maxBytes);
+
     /// <summary>Whether a full path lies in the tree as it is written, or is its root; links are not looked at.</summary>
     public bool Contains(string path) => LiesUnder(_root, path);
 

@@ -5,7 +5,7 @@ using Detections.Analysis.Semantics.Contract;
 namespace Detections.Analysis.Analyzers.Contract;
 
 /// <summary>Finds rules that have the id of another.</summary>
-internal sealed class IdIsUsedTwiceAnalyzer : DetectionAnalyzer
+internal sealed class IdIsUsedTwiceAnalyzer : TwinAnalyzer<(RuleForm, Guid)>
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.IdIsUsedTwice,
@@ -17,26 +17,13 @@ internal sealed class IdIsUsedTwiceAnalyzer : DetectionAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
-    public override void AnalyzeRepository(RepositoryContext context)
-    {
-        foreach (var twins in context.Rules.GroupBy(Key).Where(group => group.Key is not null))
-        {
-            var first = twins.First();
-            foreach (var other in twins.Skip(1))
-                Report(context, other, first);
-        }
-    }
+    protected override DiagnosticDescriptor Descriptor => Rule;
 
-    private static void Report(RepositoryContext context, RuleInFile rule, RuleInFile first)
-    {
-        var other = first.Id!.Location;
-        context.Report(Rule.At(rule.Id!.Location, rule.Id.Value, other.InWords) with
-        {
-            Related = [new RelatedLocation(other, "The other rule with this id.")],
-        });
-    }
+    protected override string First => "The other rule with this id.";
+
+    protected override (string Value, Location Location) LocatedIn(RuleInFile rule) => (rule.Id!.Value, rule.Id.Location);
 
     // Analytics rules, hunting queries and documents do not get into each other's way: a document often has the id of its rule.
-    private static (RuleForm, Guid)? Key(RuleInFile rule) =>
+    protected override (RuleForm, Guid)? KeyOf(RuleInFile rule) =>
         RuleForms.Of(rule) is { } form && Guid.TryParse(rule.Id?.Value, out var guid) ? (form, guid) : null;
 }

@@ -5,7 +5,7 @@ using Detections.Analysis.Semantics.Contract;
 namespace Detections.Analysis.Analyzers.Contract;
 
 /// <summary>Finds rules that have the name of another.</summary>
-internal sealed class NameIsUsedTwiceAnalyzer : DetectionAnalyzer
+internal sealed class NameIsUsedTwiceAnalyzer : TwinAnalyzer<(RuleForm, string)>
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.NameIsUsedTwice,
@@ -17,27 +17,14 @@ internal sealed class NameIsUsedTwiceAnalyzer : DetectionAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
-    public override void AnalyzeRepository(RepositoryContext context)
-    {
-        foreach (var twins in context.Rules.GroupBy(Key).Where(group => group.Key is not null))
-        {
-            var first = twins.First();
-            foreach (var other in twins.Skip(1))
-                Report(context, other, first);
-        }
-    }
+    protected override DiagnosticDescriptor Descriptor => Rule;
 
-    private static void Report(RepositoryContext context, RuleInFile rule, RuleInFile first)
-    {
-        var other = first.Title!.Location;
-        context.Report(Rule.At(rule.Title!.Location, rule.Title.Value, other.InWords) with
-        {
-            Related = [new RelatedLocation(other, "The other rule with this name.")],
-        });
-    }
+    protected override string First => "The other rule with this name.";
+
+    protected override (string Value, Location Location) LocatedIn(RuleInFile rule) => (rule.Title!.Value, rule.Title.Location);
 
     // The title of a document can be as general as 'Query'.
-    private static (RuleForm, string)? Key(RuleInFile rule) =>
+    protected override (RuleForm, string)? KeyOf(RuleInFile rule) =>
         RuleForms.Of(rule) is { } form && form != RuleForm.Document && rule.Title is { Value.Length: > 0 } title
             ? (form, title.Value.Trim().ToUpperInvariant())
             : null;

@@ -21,6 +21,9 @@ internal sealed class ActionTypeIsUnknownAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
+        // Most queries do not name the column: what they read need not be followed for that, nor the knowledge be loaded.
+        if (!context.Query.Text.Contains(EventTable.ActionType, StringComparison.Ordinal))
+            return;
         foreach (var comparison in context.Reads.Comparisons.Where(one => one is { ComparesWhole: true, Role: EventColumnRole.Event, Value: not "" }))
         {
             var providers = comparison.Tables.Select(table => context.Knowledge.Events.FindProvider(EventProvider.NameOfTable(table.Name))).ToList();

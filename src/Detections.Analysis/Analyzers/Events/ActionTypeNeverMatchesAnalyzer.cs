@@ -21,6 +21,9 @@ internal sealed class ActionTypeNeverMatchesAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
+        // Most queries do not name the column: what they read need not be followed for that, nor the knowledge be loaded.
+        if (!context.Query.Text.Contains(EventTable.ActionType, StringComparison.Ordinal))
+            return;
         foreach (var comparison in context.Reads.Comparisons.Where(one => one is { IsCaseSensitive: true, ComparesWhole: true, Role: EventColumnRole.Event }))
         {
             var known = comparison.Tables.Select(table => context.Knowledge.Events.FindEvent(EventProvider.NameOfTable(table.Name), comparison.Value)).ToList();

@@ -21,6 +21,9 @@ internal sealed class EventIdIsUnknownAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
+        // Most queries do not name the column: what they read need not be followed for that, nor the knowledge be loaded.
+        if (!context.Query.Text.Contains(EventTable.WindowsEventId, StringComparison.Ordinal))
+            return;
         var knowledge = context.Knowledge.Events;
         var seen = new HashSet<TextSpan>();
         foreach (var read in context.Reads.Sources.Where(read => read.Source.EventTable is { ChannelColumn: not null }))

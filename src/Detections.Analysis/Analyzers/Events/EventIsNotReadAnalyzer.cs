@@ -23,13 +23,14 @@ internal sealed class EventIsNotReadAnalyzer : EventCoverageAnalyzer
     {
         // Beside a row that is missing, the one in question may be a slip for it: to take it out is not the one repair then.
         var missing = MissingRows.Of(context.Events, reads, [RowNeed.Required], context.Knowledge.Events).Absent.Select(row => row.Key.Provider).ToHashSet(StringComparer.Ordinal);
+        var mentions = new EventMentions(context.File, context.Rule);
         foreach (var row in context.Events.Declarations.SelectMany(declaration => declaration.Rows))
         {
             foreach (var listed in row.Events.Where(listed => IsRight(context.Knowledge.Events, row, listed) && reads.CanRead(listed.Value) == ReadAnswer.No))
             {
                 // The query of another product, or a sentence, may be what reads it.
-                if (!EventMentions.IsInText(context.File, context.Rule, listed.Value))
-                    Report(context, reads, row, listed, isSlip: missing.Contains(listed.Value.Provider));
+                if (!mentions.IsInText(listed.Value))
+                    Report(context, row, listed, isSlip: missing.Contains(listed.Value.Provider));
             }
         }
     }
@@ -38,11 +39,12 @@ internal sealed class EventIsNotReadAnalyzer : EventCoverageAnalyzer
     private static bool IsRight(EventKnowledge knowledge, EventRow row, Located<EventKey> listed) =>
         knowledge.FindEvent(listed.Value.Provider, listed.Value.Id) is { IsConfirmed: true } && EventOwner.Find(knowledge, row, listed) is null;
 
-    private static void Report(RuleContext context, RuleReads reads, EventRow row, Located<EventKey> listed, bool isSlip)
+    private static void Report(RuleContext context, EventRow row, Located<EventKey> listed, bool isSlip)
     {
-        var sources = reads.Queries.SelectMany((query, index) => query.Sources, (query, read) => (query, read.Source))
+        var sources = context.Queries
+            .SelectMany(query => query.Reads.Sources, (query, read) => (Query: query, read.Source))
             .Where(one => one.Source.EventTable?.DefaultProvider == listed.Value.Provider)
-            .Select(one => context.Queries[reads.Queries.IndexOf(one.query)].Locate(one.Source.Span))
+            .Select(one => one.Query.Locate(one.Source.Span))
             .Distinct();
         context.Report(Rule.At(context.Locate(listed.Span), EventCell.Write(listed.Value), row.Provider!.Value) with
         {

@@ -25,10 +25,13 @@ internal sealed class EventTableIsMissingAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (context.Rule is not { Kind: RuleKind.Document, Title: { } title } || !context.Events.Declarations.IsEmpty || !context.Rule.Tables.Any(AttackTables.IsOfPage) || EventMentions.AreInTable(context.Rule))
+        if (context.Rule is not { Kind: RuleKind.Document, Title: { } title } || !context.Events.Declarations.IsEmpty || !context.Rule.Tables.Any(AttackTables.IsOfPage))
+            return;
+        var mentions = new EventMentions(context.File, context.Rule);
+        if (mentions.AreInTable)
             return;
         var rows = context.Reads?.Rows.Where(row => row.Need == RowNeed.Required).ToList();
-        if (rows is not { Count: > 0 } || rows.TrueForAll(row => EventMentions.IsInText(context.File, context.Rule, row.Key)))
+        if (rows is not { Count: > 0 } || rows.TrueForAll(row => mentions.IsInText(row.Key)))
             return;
         var named = QuotedNames.All([.. rows.Select(row => $"{row.Key.Provider} {EventCell.Write(row.Key)}")], MostRows);
         context.Report(Rule.At(context.Locate(title.Span), named) with

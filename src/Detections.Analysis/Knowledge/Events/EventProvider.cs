@@ -18,10 +18,13 @@ public sealed record EventProvider(string Name, EventProviderKind Kind)
     public ImmutableArray<KnownEvent> Events { get; init; } = [];
 
     /// <summary>The table whose ActionTypes its events are; null unless it is one of Defender.</summary>
-    public string? DefenderTable => Kind == EventProviderKind.Defender ? Name[DefenderPrefix.Length..] : null;
+    public string? DefenderTable => Kind == EventProviderKind.Defender ? TableOf(Name) : null;
 
     /// <summary>The name of the provider of a Defender table.</summary>
     public static string NameOfTable(string table) => DefenderPrefix + table;
+
+    /// <summary>The table of the provider with this name; null for another provider.</summary>
+    public static string? TableOf(string name) => IsNameOfTable(name) ? name[DefenderPrefix.Length..] : null;
 
     /// <summary>Whether a provider of this name is that of a Defender table.</summary>
     public static bool IsNameOfTable(string name) => name.StartsWith(DefenderPrefix, StringComparison.Ordinal);

@@ -7,6 +7,12 @@ namespace Detections.Analysis.Knowledge.Events;
 /// <param name="EventColumn">Holds the event id, ActionType or operation.</param>
 public sealed record EventTable(string Name, string EventColumn)
 {
+    /// <summary>The event column of every table of Defender XDR.</summary>
+    public const string ActionType = "ActionType";
+
+    /// <summary>The event column of every table of Windows events.</summary>
+    public const string WindowsEventId = "EventID";
+
     /// <summary>Holds what tells the provider; null where the table has but one.</summary>
     public string? ProviderColumn { get; init; }
 

@@ -13,7 +13,7 @@ internal static class RuleContracts
 
     private static readonly ContractKey Environment = new(
         RuleEnvironment.Key,
-        new ContractValue.Choice(["sentinel", "defender-xdr", "unified"]),
+        new ContractValue.Choice([.. RuleEnvironment.Names]),
         "Whose columns a table has. Read by Detections.Build.");
 
     // What scheduled and near-real-time rules have in common, wherever they are written.

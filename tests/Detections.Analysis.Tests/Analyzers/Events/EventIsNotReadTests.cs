@@ -74,10 +74,6 @@ internal sealed class EventIsNotReadTests
         await EventRules.Verify(Id).VerifyAsync(
             EventRules.Page("SecurityEvent\n| where EventID == 4624\n```\n\n```kql\nSecurityEvent\n| where EventID == 4625", "| Security-Auditing | 4624 | |", "| Security-Auditing | 4625 | |"));
 
-    private static async Task<IEnumerable<string>> IdsOf(string query, string row)
-    {
-        using var folder = new RuleFolder();
-        folder.Write("rule.md", EventRules.Page(query, row));
-        return (await folder.AnalyzeAsync()).Diagnostics.Select(one => one.Id);
-    }
+    private static async Task<IEnumerable<string>> IdsOf(string query, string row) =>
+        (await EventRules.Verify(Id).FindAsync(EventRules.Page(query, row))).Select(one => one.Id);
 }

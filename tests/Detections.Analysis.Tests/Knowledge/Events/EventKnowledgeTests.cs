@@ -1,4 +1,5 @@
 using Detections.Analysis.Knowledge.Events;
+using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Tests.Knowledge.Events;
 
@@ -130,4 +131,15 @@ internal sealed class EventKnowledgeTests
     [TestCase("Nothing", "")]
     public void A_channel_tells_its_providers(string channel, string providers) =>
         Assert.That(string.Join(", ", Events.ProvidersOfChannel(channel).Select(provider => provider.Name)), Is.EqualTo(providers));
+
+    [Test]
+    public void Tables_of_a_kind_tell_their_events_in_one_column()
+    {
+        var tables = KustoSchema.BuiltIn.TableNames.Select(EventKnowledge.BuiltIn.FindTable).OfType<EventTable>().ToList();
+        var ofDefender = tables.Where(table => table.DefaultProvider is { } provider && EventProvider.IsNameOfTable(provider));
+        var ofWindows = tables.Where(table => table.ChannelColumn is not null);
+
+        Assert.That(ofDefender.Select(table => table.EventColumn), Is.Not.Empty.And.All.EqualTo(EventTable.ActionType));
+        Assert.That(ofWindows.Select(table => table.EventColumn), Is.Not.Empty.And.All.EqualTo(EventTable.WindowsEventId));
+    }
 }
