@@ -85,6 +85,8 @@ internal static class BuiltInAnalyzers
         new LookbackExceedsPeriodAnalyzer(),
         new LookbackIsShorterThanFrequencyAnalyzer(),
         new InComparesAnotherColumnAnalyzer(),
+        new RegexIsRefusedAnalyzer(),
+        new RegexMatchesItsOwnSignsAnalyzer(),
         new QueryReadsAllTablesAnalyzer(),
         new ColumnDependsOnDataAnalyzer(),
         new NameIsRetiredAnalyzer(),

@@ -96,6 +96,8 @@ public static class DiagnosticIds
     public const string LookbackExceedsPeriod = "DET6001";
     public const string LookbackIsShorterThanFrequency = "DET6002";
     public const string InComparesAnotherColumn = "DET6003";
+    public const string RegexIsRefused = "DET6020";
+    public const string RegexMatchesItsOwnSigns = "DET6021";
 
     // 7xxx: what the platform would refuse, or gives up.
     public const string QueryReadsAllTables = "DET7001";

@@ -46,6 +46,7 @@ public static class SyntaxKinds
     public const string LookupOperator = "LookupOperator";
     public const string MakeSeriesExpression = "MakeSeriesExpression";
     public const string MakeSeriesOperator = "MakeSeriesOperator";
+    public const string MatchesRegexExpression = "MatchesRegexExpression";
     public const string MaterializeExpression = "MaterializeExpression";
     public const string MultiplyExpression = "MultiplyExpression";
     public const string MvApplyOperator = "MvApplyOperator";
