@@ -4,6 +4,7 @@ using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Events;
+using Detections.Analysis.Semantics.Predicates;
 using Detections.Analysis.Semantics.Time;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -60,6 +61,9 @@ public sealed class QueryContext
 
     /// <summary>How far back the query looks.</summary>
     internal QueryTimes Times => field ??= QueryTimes.Of(Bound);
+
+    /// <summary>The conditions of the query, as trees.</summary>
+    internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound);
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
