@@ -98,6 +98,17 @@ public static class DiagnosticIds
     public const string InComparesAnotherColumn = "DET6003";
     public const string RegexIsRefused = "DET6020";
     public const string RegexMatchesItsOwnSigns = "DET6021";
+    public const string RegexIsPlainText = "DET6022";
+    public const string FoldedTextNeverMatches = "DET6023";
+    public const string ValueIsListedTwice = "DET6024";
+    public const string ValueIsCoveredByAnother = "DET6025";
+    public const string NumberIsComparedWithText = "DET6026";
+    public const string LetterCaseDecides = "DET6027";
+    public const string HashIsMalformed = "DET6028";
+    public const string AddressIsMalformed = "DET6029";
+    public const string DateDoesNotExist = "DET6030";
+    public const string ConditionsContradict = "DET6031";
+    public const string ConditionAlwaysHolds = "DET6032";
 
     // 7xxx: what the platform would refuse, or gives up.
     public const string QueryReadsAllTables = "DET7001";

@@ -12,6 +12,7 @@ public static class SyntaxKinds
     public const string ConsumeOperator = "ConsumeOperator";
     public const string CountOperator = "CountOperator";
     public const string DataTableExpression = "DataTableExpression";
+    public const string DateTimeLiteralExpression = "DateTimeLiteralExpression";
     public const string DistinctOperator = "DistinctOperator";
     public const string DivideExpression = "DivideExpression";
     public const string DynamicExpression = "DynamicExpression";
