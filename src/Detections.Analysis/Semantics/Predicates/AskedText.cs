@@ -26,6 +26,8 @@ internal sealed record AskedText(Comparison Comparison, ConstantText Value)
         {
             "contains" => Fits(other, HoldText),
             "has" or "has_any" => Fits(other, [.. WholeTexts, "has", "has_any"]),
+            "hasprefix" => Fits(other, [.. WholeTexts, "has", "has_any", "hasprefix", "startswith"]),
+            "hassuffix" => Fits(other, [.. WholeTexts, "has", "has_any", "hassuffix", "endswith"]),
             "startswith" => Fits(other, [.. WholeTexts, "startswith"]),
             "endswith" => Fits(other, [.. WholeTexts, "endswith"]),
             _ => Fits(other, WholeTexts),

@@ -8,7 +8,7 @@ internal sealed class ConditionsContradictTests
 
     [TestCase("DeviceProcessEvents | where FileName == 'a' and [|FileName == 'b'|]")]
     [TestCase("DeviceProcessEvents | where FileName =~ 'a.exe' | extend X = 1 | where [|FileName !startswith 'A.'|]")]
-    [TestCase("DeviceProcessEvents | where FileName in ('a', 'b') | where not([|FileName in~ ('A', 'B', 'c')|])")]
+    [TestCase("DeviceProcessEvents | where FileName in ('a', 'b') | where [|not(FileName in~ ('A', 'B', 'c'))|]")]
     [TestCase("DeviceProcessEvents | where FileName has 'a' and [|FileName == 'ab'|]")]
     [TestCase("SecurityEvent | where EventID == 4688 | where [|EventID in (4624, 4625)|]")]
     [TestCase("SecurityEvent | where EventID == 4688 and [|EventID > 5000|]")]
@@ -16,7 +16,7 @@ internal sealed class ConditionsContradictTests
     [TestCase("let Base = DeviceProcessEvents | where FileName == 'a'; Base | where [|FileName == 'b'|]")]
     [TestCase("DeviceProcessEvents | where FolderPath has 'x' or (FileName == 'a' and [|FileName == 'b'|])")]
     [TestCase("DeviceProcessEvents | where FileName == 'a' | where (FolderPath has 'x' and [|FileName == 'b'|]) or FolderPath has 'y'")]
-    [TestCase("DeviceProcessEvents | where FileName == 'a' and [|(FileName == 'b' or FileName == 'c')|]")]
+    [TestCase("DeviceProcessEvents | where FileName == 'a' and ([|FileName == 'b' or FileName == 'c'|])")]
     public Task What_leaves_nothing_is_found(string query) => Verifier.VerifyAsync(query);
 
     [TestCase("DeviceProcessEvents | where FileName == 'a' or FileName == 'b'")]

@@ -15,7 +15,7 @@ internal sealed class FoldedTextNeverMatchesTests
 
     [TestCase("DeviceProcessEvents | where tolower(FileName) =~ 'PowerShell.exe' or tolower(FileName) has 'Power' or tolower(FileName) in~ ('A')")]
     [TestCase("DeviceProcessEvents | where tolower(FileName) == 'powershell.exe' or toupper(FileName) == 'A.1'")]
-    [TestCase("DeviceProcessEvents | where FileName == 'PowerShell.exe'")]
+    [TestCase("DeviceProcessEvents | where AccountName == 'Admin'")]
     [TestCase("DeviceProcessEvents | extend Name = strcat('X', tolower(FileName)) | where Name == 'Xa'")]
     [TestCase("DeviceProcessEvents | where tolower(FileName) == tolower('PowerShell.exe')")]
     [TestCase("DeviceProcessEvents | extend Name = tolower(FileName) | extend Name = FileName | where Name == 'Cmd'")]

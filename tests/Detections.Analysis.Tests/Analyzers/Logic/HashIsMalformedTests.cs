@@ -11,7 +11,7 @@ internal sealed class HashIsMalformedTests
     [TestCase("let Bad = dynamic(['44d88612fea8a8f36de82e1278abb02f', [|'44d88612fea8a8f36de82e1278abbO2f'|]]); DeviceFileEvents | where MD5 in (Bad)", "No MD5 is equal to '44d88612fea8a8f36de82e1278abbO2f': it has the letter 'O', which is no hexadecimal digit; correct it, or compare the column of its own algorithm.")]
     public Task What_no_hash_can_be_is_found(string query, string message) => Verifier.VerifyAsync(query, message);
 
-    [TestCase("DeviceFileEvents | where MD5 == '44D88612FEA8A8F36DE82E1278ABB02F' or SHA1 == '' or SHA1 == 'N/A' or SHA1 == 'unknown'")]
+    [TestCase("DeviceFileEvents | where MD5 == '44d88612fea8a8f36de82e1278abb02f' or SHA1 == '' or SHA1 == 'N/A' or SHA1 == 'unknown'")]
     [TestCase("DeviceFileEvents | where SHA1 == 'deadbeef' or SHA1 == 'PutYourHashHereFirst'")]
     [TestCase("DeviceFileEvents | where SHA1 startswith '3395856ce81f2b7382dee72602f798b642f1414'")]
     [TestCase("DeviceFileEvents | where FileName == '3395856ce81f2b7382dee72602f798b642f1414'")]

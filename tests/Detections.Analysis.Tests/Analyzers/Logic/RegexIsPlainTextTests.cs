@@ -6,7 +6,7 @@ internal sealed class RegexIsPlainTextTests
 {
     private static readonly AnalyzerVerifier Verifier = new() { Id = DiagnosticIds.RegexIsPlainText };
 
-    [TestCase("DeviceFileEvents | where FileName matches regex [|@'^net\\.exe$'|]", "DeviceFileEvents | where FileName == @'net.exe'")]
+    [TestCase("DeviceFileEvents | where DeviceName matches regex [|@'^net\\.exe$'|]", "DeviceFileEvents | where DeviceName == @'net.exe'")]
     [TestCase("DeviceFileEvents | where FileName matches regex [|\"(?i)\\\\.exe$\"|]", "DeviceFileEvents | where FileName endswith \".exe\"")]
     [TestCase("DeviceFileEvents | where FolderPath matches regex [|@'^C:\\\\Temp'|]", "DeviceFileEvents | where FolderPath startswith_cs @'C:\\Temp'")]
     [TestCase("DeviceFileEvents | where FileName matches regex [|'(?i)^net$'|]", "DeviceFileEvents | where FileName =~ 'net'")]

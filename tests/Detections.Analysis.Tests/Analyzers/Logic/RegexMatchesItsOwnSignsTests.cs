@@ -16,7 +16,7 @@ internal sealed class RegexMatchesItsOwnSignsTests
     [TestCase("DeviceFileEvents | where FolderPath matches regex @'\\[[0-9]+\\]'")]
     [TestCase("DeviceFileEvents | where FolderPath matches regex @'[\\[0-9]{10}'")]
     [TestCase("DeviceFileEvents | where FolderPath matches regex @'[{1-3}]'")]
-    [TestCase("DeviceFileEvents | where FolderPath matches regex @'\\{1-3\\}'")]
+    [TestCase("DeviceFileEvents | where FolderPath matches regex @'\\{1-3\\}\\d'")]
     [TestCase("DeviceFileEvents | where FolderPath matches regex @'[0-9]{1,3}'")]
     public Task What_is_meant_so_is_left_alone(string query) => Verifier.VerifyAsync(query);
 

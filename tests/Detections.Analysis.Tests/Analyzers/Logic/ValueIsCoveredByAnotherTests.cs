@@ -11,29 +11,30 @@ internal sealed class ValueIsCoveredByAnotherTests
         "DeviceProcessEvents | where ProcessCommandLine has_any ('-enc', [|'-enc abc'|], 'x')",
         "DeviceProcessEvents | where ProcessCommandLine has_any ('-enc', 'x')");
 
-    [TestCase("DeviceProcessEvents | where ProcessCommandLine contains 'power' or ProcessCommandLine contains [|'powershell'|]")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine hasprefix 'power' or ProcessCommandLine hasprefix [|'powershell'|]")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine {|KS500:contains|} 'power' or ProcessCommandLine has [|'powershell'|]")]
     [TestCase("DeviceProcessEvents | where ProcessCommandLine has [|'net user'|] or ProcessCommandLine has 'user'")]
     [TestCase("DeviceProcessEvents | where FolderPath startswith 'c:\\\\' or FolderPath startswith [|'C:\\\\Users'|]")]
-    [TestCase("DeviceProcessEvents | where FileName !contains 'a' and FileName != [|'xay'|]")]
+    [TestCase("DeviceProcessEvents | where FileName !hasprefix 'a' and FileName != [|'ax'|]")]
     [TestCase("DeviceProcessEvents | where FileName =~ 'a' or FileName == [|'A'|]")]
-    [TestCase("DeviceProcessEvents | where FileName endswith '.exe' or FileName in ('a.dll', [|'b.exe'|])")]
+    [TestCase("DeviceProcessEvents | where FileName endswith '.exe' or FileName in~ ('a.dll', [|'b.exe'|])")]
     public Task Beside_another_comparison_it_is_found(string query) => Verifier.VerifyNoFixAsync(query);
 
     // A term is a whole word; letter case; another column; both have to hold.
     [TestCase("DeviceProcessEvents | where ProcessCommandLine has_any ('power', 'powershell')")]
-    [TestCase("DeviceProcessEvents | where ProcessCommandLine has 'user' or ProcessCommandLine contains 'net user'")]
-    [TestCase("DeviceProcessEvents | where ProcessCommandLine contains 'power' and ProcessCommandLine contains 'powershell'")]
-    [TestCase("DeviceProcessEvents | where ProcessCommandLine !contains 'power' or ProcessCommandLine !contains 'powershell'")]
-    [TestCase("DeviceProcessEvents | where ProcessCommandLine contains 'power' or FileName contains 'powershell'")]
-    [TestCase("DeviceProcessEvents | where ProcessCommandLine contains_cs 'power' or ProcessCommandLine contains 'powershell'")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine has 'user' or ProcessCommandLine hasprefix 'net user'")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine hasprefix 'power' and ProcessCommandLine hasprefix 'powershell'")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine !hasprefix 'power' or ProcessCommandLine !hasprefix 'powershell'")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine hasprefix 'power' or FileName hasprefix 'powershell'")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine hasprefix_cs 'power' or ProcessCommandLine hasprefix 'powershell'")]
     [TestCase("DeviceProcessEvents | where ProcessCommandLine has_all ('net', 'net user')")]
-    [TestCase("DeviceProcessEvents | where tolower(FileName) == 'a' or toupper(FileName) == 'a'")]
+    [TestCase("DeviceProcessEvents | where tolower(FileName) == '1' or toupper(FileName) == '1'")]
     [TestCase("DeviceProcessEvents | where * has 'a' or * has 'a b'")]
     [TestCase("DeviceProcessEvents | where FileName startswith '' or FileName startswith 'a'")]
     public Task What_another_does_not_cover_is_left_alone(string query) => Verifier.VerifyAsync(query);
 
     [Test]
     public Task The_message_names_both() => Verifier.VerifyAsync(
-        "DeviceProcessEvents | where ProcessCommandLine contains 'power' or ProcessCommandLine contains [|'powershell'|]",
-        "Every text that fits 'contains \"powershell\"' fits 'contains \"power\"' too, so it adds nothing; take it out, or ask for less with the other.");
+        "DeviceProcessEvents | where ProcessCommandLine hasprefix 'power' or ProcessCommandLine hasprefix [|'powershell'|]",
+        "Every text that fits 'hasprefix \"powershell\"' fits 'hasprefix \"power\"' too, so it adds nothing; take it out, or ask for less with the other.");
 }

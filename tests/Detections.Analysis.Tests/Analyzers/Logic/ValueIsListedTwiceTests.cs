@@ -17,7 +17,7 @@ internal sealed class ValueIsListedTwiceTests
         "id: 0d1c2b3a-0000-4000-8000-000000000001\nkind: Scheduled\nquery: |\n  DeviceProcessEvents\n  | where FileName in (\n      'a',\n      'b',\n      [|'a'|])\n",
         "id: 0d1c2b3a-0000-4000-8000-000000000001\nkind: Scheduled\nquery: |\n  DeviceProcessEvents\n  | where FileName in (\n      'a',\n      'b')\n");
 
-    [TestCase("DeviceProcessEvents | where FileName in ('a', /* once more */ [|'a'|])")]
+    [TestCase("DeviceProcessEvents | where FileName in ('a', // once more\n [|'a'|])")]
     [TestCase("let Names = dynamic(['a', [|'A'|]]); DeviceProcessEvents | where FileName in~ (Names)")]
     public Task A_comment_and_a_list_that_others_may_read_are_left_to_a_person(string query) => Verifier.VerifyNoFixAsync(query);
 
