@@ -13,7 +13,7 @@ internal sealed class DateDoesNotExistAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.DateDoesNotExist,
         "Date does not exist",
-        "'{0}' is no point in time: {1}.",
+        "The point in time '{0}' does not exist: {1}.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "The language service does not look into a point in time. 'todatetime' makes null of one that does not exist, and nothing is before or after null.");

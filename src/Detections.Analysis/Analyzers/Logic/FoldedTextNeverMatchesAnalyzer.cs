@@ -13,7 +13,7 @@ internal sealed class FoldedTextNeverMatchesAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.FoldedTextNeverMatches,
         "Text never matches in this letter case",
-        "'{0}' never matches, for '{1}' makes all letters {2} and '{3}' compares letter by letter; write '{4}'.",
+        "The text '{0}' never matches, for '{1}' makes all letters {2} and '{3}' compares letter by letter; write '{4}'.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "The value that is compared has been made lower or upper case, and the text it is compared with has letters of the other case. Nothing is refused: the condition simply never holds.");

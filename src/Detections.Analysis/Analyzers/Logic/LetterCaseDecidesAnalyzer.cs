@@ -28,11 +28,11 @@ internal sealed class LetterCaseDecidesAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
-        foreach (var comparison in context.Comparisons.Where(one => one is { IsEquality: true, IsCaseSensitive: true, Field: { IsWhole: true, IsFolded: false } }))
+        foreach (var comparison in context.Comparisons.Where(one => one is { IsEquality: true, IsNegated: false, IsCaseSensitive: true, Field: { IsWhole: true, IsFolded: false } }))
         {
             if (comparison.Node.Child("Operator") is not { } written || TableOf(comparison.Field.Column) is not { } table || WhatItHolds(comparison, table) is not { } holds)
                 continue;
-            var folding = comparison.Test == "in" ? $"{comparison.Operator}~" : comparison.IsNegated ? "!~" : "=~";
+            var folding = comparison.Test == "in" ? "in~" : "=~";
             context.Report(Rule.At(context.Locate(written.Span), comparison.Operator, comparison.Field.Name, holds, folding) with
             {
                 Fix = context.Edit(written.Span, folding) is { } edit ? new DiagnosticFix($"Write '{folding}'", [edit], FixSafety.Unsafe) : null,

@@ -11,7 +11,7 @@ internal sealed class NumberIsComparedWithTextAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.NumberIsComparedWithText,
         "Number is compared with a text",
-        "'{0}' is no number, and '{1}' is of type {2}, so no value is equal to it; compare it with a number, or another column with this text.",
+        "The text '{0}' is no number, and '{1}' is of type {2}, so no value is equal to it; compare it with a number, or another column with this text.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "Kusto reads a text beside a number as a number ('4688' is 4688). Of a text that is none it makes nothing, and the language service does not say so.");

@@ -10,7 +10,7 @@ internal sealed class RegexMatchesItsOwnSignsAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.RegexMatchesItsOwnSigns,
         "Regular expression matches its own signs",
-        "'{0}' in the regular expression is {1}; write {2}.",
+        "The regular expression has '{0}', which is {1}; write {2}.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "A class whose bracket is escaped and a count without a comma are not refused: they stand for the very signs they are written with, which no text has that is looked for.");

@@ -58,7 +58,10 @@ internal sealed class ValueIsCoveredByAnotherAnalyzer : DetectionAnalyzer
         {
             // Of two that cover each other the first stays. A value that a list holds twice is told elsewhere.
             var covering = texts.Where((other, j) => j != i && other.Covers(texts[i]) && (j < i || !texts[i].Covers(other))).FirstOrDefault();
-            if (covering is not null && !IsTwin(covering, texts[i]) && reported.Add(texts[i].Value.Span))
+            if (covering is null || IsTwin(covering, texts[i]))
+                continue;
+            // Another place may compare the list behind a name in another way.
+            if (ListEntries.IsReadOnlyBy(texts[i].Comparison.Node, texts[i].Value.Span, context.Bound.Root, context.Lets) && reported.Add(texts[i].Value.Span))
                 Report(context, covering, texts[i]);
         }
     }
@@ -68,9 +71,7 @@ internal sealed class ValueIsCoveredByAnotherAnalyzer : DetectionAnalyzer
 
     private static void Report(QueryContext context, AskedText covering, AskedText covered)
     {
-        // Another place may compare the list behind a name in another way.
-        var isOwnList = ReferenceEquals(covering.Comparison, covered.Comparison) && covered.Comparison.Node.Span.Contains(covered.Value.Span);
-        var removal = isOwnList ? ListEntries.Removal(context.Query.Text, context.Bound.Root, covered.Value.Span) : null;
+        var removal = ReferenceEquals(covering.Comparison, covered.Comparison) ? ListEntries.Removal(context.Query.Text, context.Bound.Root, covered.Value.Span) : null;
         var adds = covered.Comparison.IsNegated ? "excludes" : "adds";
         context.Report(Rule.At(context.Locate(covered.Value.Span), covered.Comparison.Operator, Quoted(covered), covering.Comparison.Operator, Quoted(covering), adds) with
         {

@@ -31,7 +31,10 @@ internal sealed class ValueIsListedTwiceAnalyzer : DetectionAnalyzer
             var first = new Dictionary<string, ConstantText>(comparison.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
             foreach (var value in comparison.Values)
             {
-                if (!first.TryAdd(value.Text, value) && first[value.Text] is var known && known.Span != value.Span && reported.Add(value.Span))
+                if (first.TryAdd(value.Text, value) || first[value.Text] is not { } known || known.Span == value.Span)
+                    continue;
+                // Another place may compare the list letter by letter.
+                if ((known.Text == value.Text || ListEntries.IsReadOnlyBy(comparison.Node, value.Span, context.Bound.Root, context.Lets)) && reported.Add(value.Span))
                     Report(context, comparison, known, value);
             }
         }
@@ -40,9 +43,7 @@ internal sealed class ValueIsListedTwiceAnalyzer : DetectionAnalyzer
     private static void Report(QueryContext context, Comparison comparison, ConstantText first, ConstantText second)
     {
         var isSame = first.Text == second.Text;
-        // Another place may compare the list letter by letter.
-        var isOwnList = comparison.Node.Span.Contains(second.Span) && comparison.Node.Span.Contains(first.Span);
-        var removal = isSame || isOwnList ? ListEntries.Removal(context.Query.Text, context.Bound.Root, second.Span) : null;
+        var removal = ListEntries.Removal(context.Query.Text, context.Bound.Root, second.Span);
         context.Report(Rule.At(context.Locate(second.Span), comparison.Operator, first.Text, isSame ? "" : ", and letter case does not count") with
         {
             Related = [new RelatedLocation(context.Locate(first.Span), "listed here")],

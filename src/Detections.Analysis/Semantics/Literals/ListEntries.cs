@@ -1,3 +1,4 @@
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
 using Detections.Kusto.Syntax;
 
@@ -6,6 +7,11 @@ namespace Detections.Analysis.Semantics.Literals;
 /// <summary>The entries of a list in a query.</summary>
 internal static class ListEntries
 {
+    /// <summary>Whether the literal at <paramref name="entry"/> is read by one comparison alone: it stands in it, or in a <c>let</c> that is named once.</summary>
+    public static bool IsReadOnlyBy(SyntaxNode comparison, TextSpan entry, SyntaxNode root, LetBindings bindings) =>
+        comparison.Span.Contains(entry)
+        || root.DescendantsAndSelf().Count(node => node.Kind == SyntaxKinds.NameReference && bindings.Find(node.ReferencedSymbol)?.Expression.Span.Contains(entry) is true) == 1;
+
     /// <summary>What to take out for the entry at <paramref name="entry"/> to be gone; null where it is the only one, or a comment stands beside it.</summary>
     /// <param name="query">The text of the query.</param>
     /// <param name="root">Its tree.</param>

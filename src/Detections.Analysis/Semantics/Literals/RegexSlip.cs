@@ -21,7 +21,7 @@ internal sealed partial record RegexSlip(TextSpan Span, string Is, string Instea
             {
                 case '\\':
                     if (EscapedClass().Match(pattern, position) is { Success: true } written && written.Index == position)
-                        yield return new RegexSlip(new TextSpan(position, written.Length), NoClass, $"'{written.Value[1..]}', or '\\{written.Value}' with a backslash before it");
+                        yield return new RegexSlip(new TextSpan(position, written.Length), NoClass, $"'{written.Value[1..]}', or @\"\\{written.Value}\" to ask for a backslash before it");
                     position += RegexEscape.LengthAt(pattern, position);
                     break;
                 case '[':

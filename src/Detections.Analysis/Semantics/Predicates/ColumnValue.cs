@@ -55,13 +55,17 @@ internal sealed record ColumnValue(ColumnSymbol Column, string Text, bool IsAnyC
         if (!comparison.IsOfText || comparison.Values.Any(value => !value.Text.All(char.IsAscii)))
             return null;
         if (!comparison.Fits(Text))
-            return false;
+            return comparison.IsEquality || comparison.Values.All(value => IsTermOrAbsent(value.Text)) ? false : null;
         if (!comparison.IsCaseSensitive)
             return true;
         if (IsAnyCase || !comparison.IsEquality)
             return null;
         return comparison.Values.Any(value => value.Text == Text);
     }
+
+    // What borders on a term is not documented for one that begins or ends with a sign.
+    private bool IsTermOrAbsent(string value) =>
+        value.Length > 0 && ((char.IsAsciiLetterOrDigit(value[0]) && char.IsAsciiLetterOrDigit(value[^1])) || !Text.Contains(value, StringComparison.OrdinalIgnoreCase));
 
     private bool IsNumeric => Column.Type is ScalarSymbol { Name: "int" or "long" };
 

@@ -31,6 +31,7 @@ internal sealed class ConditionsContradictTests
     [TestCase("DeviceEvents | where tostring(AdditionalFields.X) == 'a' and tostring(AdditionalFields.Y) == 'b'")]
     [TestCase("DeviceProcessEvents | where ProcessCommandLine has 'a' and ProcessCommandLine !has 'b'")]
     [TestCase("DeviceProcessEvents | summarize A = countif(FileName == 'a' and FileName == 'b')")]
+    [TestCase("DeviceProcessEvents | where FolderPath == @'C:\\x\\Temp' and FolderPath has @'\\Temp'")]
     [TestCase("SecurityEvent | where EventID == 4688 and EventID >= 4688 and EventID == '4688'")]
     public Task What_a_row_can_meet_is_left_alone(string query) => Verifier.VerifyAsync(query);
 

@@ -6,10 +6,10 @@ internal sealed class DateDoesNotExistTests
 {
     private static readonly AnalyzerVerifier Verifier = new() { Id = DiagnosticIds.DateDoesNotExist };
 
-    [TestCase("SigninLogs | where TimeGenerated > [|datetime(2026-02-30)|]", "'2026-02-30' is no point in time: the month has 28 days.")]
-    [TestCase("SigninLogs | where TimeGenerated > [|datetime(2026-13-01 10:00)|]", "'2026-13-01 10:00' is no point in time: there is no month 13.")]
-    [TestCase("SigninLogs | where TimeGenerated > [|datetime(2026-12-01T25:00:00Z)|]", "'2026-12-01T25:00:00Z' is no point in time: a day has 24 hours.")]
-    [TestCase("let From = [|'2026-04-31'|]; SigninLogs | where TimeGenerated > todatetime(From)", "'2026-04-31' is no point in time: the month has 30 days.")]
+    [TestCase("SigninLogs | where TimeGenerated > [|datetime(2026-02-30)|]", "The point in time '2026-02-30' does not exist: the month has 28 days.")]
+    [TestCase("SigninLogs | where TimeGenerated > [|datetime(2026-13-01 10:00)|]", "The point in time '2026-13-01 10:00' does not exist: there is no month 13.")]
+    [TestCase("SigninLogs | where TimeGenerated > [|datetime(2026-12-01T25:00:00Z)|]", "The point in time '2026-12-01T25:00:00Z' does not exist: a day has 24 hours.")]
+    [TestCase("let From = [|'2026-04-31'|]; SigninLogs | where TimeGenerated > todatetime(From)", "The point in time '2026-04-31' does not exist: the month has 30 days.")]
     public Task What_no_calendar_has_is_found(string query, string message) => Verifier.VerifyAsync(query, message);
 
     [TestCase("SigninLogs | where TimeGenerated > datetime(2024-02-29) and TimeGenerated < datetime(2026-12-31T23:59:59.9999999Z)")]

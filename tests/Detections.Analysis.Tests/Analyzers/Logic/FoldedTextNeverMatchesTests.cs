@@ -26,5 +26,5 @@ internal sealed class FoldedTextNeverMatchesTests
     [Test]
     public Task The_message_names_the_function() => Verifier.VerifyAsync(
         "DeviceProcessEvents | where tolower(FileName) == [|'Cmd'|]",
-        "'Cmd' never matches, for 'tolower' makes all letters small and '==' compares letter by letter; write 'cmd'.");
+        "The text 'Cmd' never matches, for 'tolower' makes all letters small and '==' compares letter by letter; write 'cmd'.");
 }

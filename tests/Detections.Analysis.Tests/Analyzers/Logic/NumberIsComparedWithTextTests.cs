@@ -22,5 +22,5 @@ internal sealed class NumberIsComparedWithTextTests
     [Test]
     public Task The_message_names_the_type() => Verifier.VerifyAsync(
         "SecurityEvent | where LogonType == [|'Interactive'|]",
-        "'Interactive' is no number, and 'LogonType' is of type int, so no value is equal to it; compare it with a number, or another column with this text.");
+        "The text 'Interactive' is no number, and 'LogonType' is of type int, so no value is equal to it; compare it with a number, or another column with this text.");
 }

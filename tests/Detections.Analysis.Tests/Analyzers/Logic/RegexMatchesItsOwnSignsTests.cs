@@ -23,6 +23,6 @@ internal sealed class RegexMatchesItsOwnSignsTests
     [Test]
     public Task The_message_says_what_was_meant() => Verifier.VerifyAsync(
         "DeviceFileEvents | where FolderPath matches regex @'[|\\[0-9]{10}|][|{1-3}|]'",
-        "'\\[0-9]{10}' in the regular expression is no class, since the backslash makes its bracket a plain sign; write '[0-9]{10}', or '\\\\[0-9]{10}' with a backslash before it.",
-        "'{1-3}' in the regular expression is no count and taken for these signs or refused; write '{1,3}'.");
+        "The regular expression has '\\[0-9]{10}', which is no class, since the backslash makes its bracket a plain sign; write '[0-9]{10}', or @\"\\\\[0-9]{10}\" to ask for a backslash before it.",
+        "The regular expression has '{1-3}', which is no count and taken for these signs or refused; write '{1,3}'.");
 }

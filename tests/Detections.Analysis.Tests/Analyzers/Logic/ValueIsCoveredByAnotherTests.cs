@@ -29,6 +29,8 @@ internal sealed class ValueIsCoveredByAnotherTests
     [TestCase("DeviceProcessEvents | where ProcessCommandLine hasprefix_cs 'power' or ProcessCommandLine hasprefix 'powershell'")]
     [TestCase("DeviceProcessEvents | where ProcessCommandLine has_all ('net', 'net user')")]
     [TestCase("DeviceProcessEvents | where tolower(FileName) == '1' or toupper(FileName) == '1'")]
+    [TestCase("let Names = dynamic(['net', 'net user']); DeviceProcessEvents | where ProcessCommandLine has_any (Names) or FileName in (Names)")]
+    [TestCase("let Good = dynamic([1, 2]); let Bad = dynamic([2, 3]); SecurityEvent | where EventID in (Good) or EventID in (Bad) | extend IsBad = EventID in (Bad)")]
     [TestCase("DeviceProcessEvents | where * has 'a' or * has 'a b'")]
     [TestCase("DeviceProcessEvents | where FileName startswith '' or FileName startswith 'a'")]
     public Task What_another_does_not_cover_is_left_alone(string query) => Verifier.VerifyAsync(query);
