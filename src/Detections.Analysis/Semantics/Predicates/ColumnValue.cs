@@ -74,7 +74,7 @@ internal sealed record ColumnValue(ColumnSymbol Column, string Text, bool IsAnyC
         if (NumberOf(Text) is not { } number)
             return null;
         var others = comparison.Values.Select(value => NumberOf(value.Text)).ToList();
-        if (others.Contains(null))
+        if (others.Contains(null) || (others.Count != 1 && !comparison.IsEquality))
             return null;
         return comparison.Test switch
         {
