@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
-using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Fixing;
 using Detections.Analysis.Pipeline;
 using Detections.Kusto.Engine;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Fixing;
-using Detections.Analysis.Formatting;
+using Detections.Analysis.Fixing.Formatting;
 using Detections.Analysis.Pipeline;
 using Detections.Kusto.Engine;
 

@@ -9,6 +9,9 @@ internal sealed class ChangeJudge(AnalysisSession session, SeverityPolicy policy
 {
     private readonly SeverityPolicy _policy = policy.With(session.Configuration);
 
+    /// <summary>Whether a finding of this kind would be reported in a file.</summary>
+    public bool IsReported(DiagnosticDescriptor descriptor, string path) => _policy.SeverityOf(descriptor, path) is not DiagnosticSeverity.None;
+
     /// <summary>The findings of a file that a build would report, in their order.</summary>
     public IEnumerable<Diagnostic> Reported(FileAnalysis analysis) => _policy.Apply(session.Suppress(analysis).Kept).Select(reported => reported.Diagnostic);
 

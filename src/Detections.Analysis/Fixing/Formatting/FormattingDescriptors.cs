@@ -1,6 +1,6 @@
 using Detections.Analysis.Diagnostics;
 
-namespace Detections.Analysis.Formatting;
+namespace Detections.Analysis.Fixing.Formatting;
 
 /// <summary>What a run of the formatter can find.</summary>
 internal static class FormattingDescriptors

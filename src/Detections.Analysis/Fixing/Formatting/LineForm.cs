@@ -2,7 +2,7 @@ using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 
-namespace Detections.Analysis.Formatting;
+namespace Detections.Analysis.Fixing.Formatting;
 
 /// <summary>How a file writes the lines of a query.</summary>
 /// <param name="LineEnd">What stands for a line end: <c>\n</c> itself, <c>\r\n</c>, or an escape.</param>

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Fixing;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 using Detections.Kusto.Engine;
 
-namespace Detections.Analysis.Formatting;
+namespace Detections.Analysis.Fixing.Formatting;
 
 /// <summary>
 /// Lays out the queries of one file in memory. The changed text is read again: each query has to be what the formatter
@@ -21,7 +20,8 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
         var refused = new List<RefusedFix>();
         var layouts = ImmutableArray.CreateBuilder<Layout>();
         // Where a query could not be analyzed, nobody knows what it means.
-        var queries = before.AnalyzedQueries == before.Queries ? QueriesOf(file) : [];
+        var isLeftAlone = before.AnalyzedQueries < before.Queries || !judge.IsReported(FormattingDescriptors.QueryIsNotFormatted, file.Text.Path);
+        var queries = isLeftAlone ? [] : QueriesOf(file);
         for (var i = 0; i < queries.Length; i++)
         {
             if (await LayOutAsync(file.Text, queries[i], i, refused, cancellationToken).ConfigureAwait(false) is { } layout)

@@ -3,7 +3,7 @@ using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Text;
 using Detections.Kusto;
 
-namespace Detections.Analysis.Formatting;
+namespace Detections.Analysis.Fixing.Formatting;
 
 /// <summary>Another layout of a query, as edits of its file: only what stands between its tokens and comments is touched.</summary>
 internal static class QueryLayout
