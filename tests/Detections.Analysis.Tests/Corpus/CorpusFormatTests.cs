@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Detections.Analysis.Fixing;
+using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Tests.Corpus;
 
@@ -26,10 +28,19 @@ internal sealed partial class CorpusFormatTests
         Assert.That(first.Files.Sum(file => file.Fixed.Length), Is.AtLeast(after.Counts.Queries / 2));
         Assert.That(after.Diagnostics.Select(one => one.ToString()), Is.EqualTo(first.Remaining.Diagnostics.Select(one => one.ToString())));
         foreach (var file in first.Files)
+        {
+            Assert.That(AroundQueries(file.After), Is.EqualTo(AroundQueries(file.Before)), file.RelativePath);
             Assert.That(Blank().Replace(file.After.Content, ""), Is.EqualTo(Blank().Replace(file.Before.Content, "")), file.RelativePath);
+        }
         Assert.That(second.Files.SelectMany(file => file.Fixed), Is.Empty);
 
         Task<FixResult> FormatAsync() => new DetectionFormatter().RunAsync(new FixRequest { Analysis = folder.Request() }, TestEngine.Engine, CancellationToken.None);
+    }
+
+    private static string AroundQueries(SourceText file)
+    {
+        var spans = RuleFileReader.Read(file).Rules.SelectMany(rule => rule.Queries).Select(query => query.Span).OrderByDescending(span => span.Start);
+        return spans.Aggregate(file.Content, (text, span) => text.Remove(span.Start, span.Length));
     }
 
     // A line end can be an escape of a string.
