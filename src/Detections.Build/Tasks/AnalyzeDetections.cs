@@ -20,7 +20,11 @@ public sealed class AnalyzeDetections : DetectionTask
     [Required]
     public string AuditSarifFile { get; set; } = "";
 
-    /// <summary>Full path of a file for the findings with the lines they are in, which are then shown as messages too; empty for neither.</summary>
+    /// <summary>Whether the findings are shown with the lines they are in as well, as messages and in <see cref="TextFile"/>.</summary>
+    public bool ShowSource { get; set; }
+
+    /// <summary>Full path of a file for the findings with the lines they are in.</summary>
+    [Required]
     public string TextFile { get; set; } = "";
 
     /// <summary>Full path of a file that a summary in Markdown is added to; empty for none.</summary>
@@ -53,7 +57,7 @@ public sealed class AnalyzeDetections : DetectionTask
             new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
             // GitHub shows suppressed results as open ones, so they are not in the log it gets.
             new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
-            ShowSource(new TextReport(info), reported),
+            Show(new TextReport(info), reported),
             AddSummary(new MarkdownSummary(info), result, reported, all.Length - reported.Length),
         ];
         LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
@@ -63,9 +67,9 @@ public sealed class AnalyzeDetections : DetectionTask
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
     }
 
-    private Diagnostic? ShowSource(TextReport report, ImmutableArray<ReportedDiagnostic> reported)
+    private Diagnostic? Show(TextReport report, ImmutableArray<ReportedDiagnostic> reported)
     {
-        if (TextFile.Length == 0)
+        if (!ShowSource)
             return null;
         var texts = report.Of(reported).ToList();
         foreach (var text in texts)
