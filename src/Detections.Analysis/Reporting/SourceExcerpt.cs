@@ -10,6 +10,7 @@ internal sealed record SourceExcerpt(string Line, string Marks)
     private const int TabSize = 4;
     private const int MaxCells = 160;
     private const int CellsBefore = 60;
+    private const int MaxUnits = 4096;
     private const string Cut = "...";
 
     /// <param name="line">One line without its end.</param>
@@ -17,6 +18,12 @@ internal sealed record SourceExcerpt(string Line, string Marks)
     /// <param name="end">Behind the part.</param>
     public static SourceExcerpt Of(string line, int start, int end)
     {
+        if (line.Length > MaxUnits)
+        {
+            // A file can be one line of megabytes, with many findings in it.
+            var skipped = Math.Clamp(start - (MaxUnits / 2), 0, line.Length - MaxUnits);
+            (line, start, end) = (line.Substring(skipped, MaxUnits), start - skipped, end - skipped);
+        }
         int cells = 0, unit = 0;
         int? from = null, to = null;
         var pieces = new List<(string Text, int Cell)>();

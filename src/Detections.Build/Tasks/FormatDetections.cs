@@ -1,5 +1,4 @@
 using Detections.Analysis;
-using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Fixing;
 using Detections.Kusto.Engine;
@@ -31,8 +30,8 @@ public sealed class FormatDetections : DetectionTask
         foreach (var line in FormatReport.Of(result, DryRun, Verify))
             Log.LogMessageFromText(line, MessageImportance.High);
         // The findings of the rules are for the build to tell.
-        LogFindings(Policy.Apply(result.Remaining.Diagnostics.Where(one => one.Descriptor.Category is DiagnosticCategory.Tool)));
-        if (Verify)
-            LogFindings(result.Files.SelectMany(file => file.Fixed).Select(finding => new ReportedDiagnostic(finding, DiagnosticSeverity.Error)));
+        var ofTheTool = result.Remaining.Diagnostics.Where(one => one.Descriptor.Category is DiagnosticCategory.Tool);
+        var ofTheLayout = Verify ? result.Files.SelectMany(file => file.Fixed) : [];
+        LogFindings(Policy.With(result.Remaining.Configuration).Apply(ofTheTool.Concat(ofTheLayout)));
     }
 }

@@ -37,6 +37,14 @@ internal sealed class SourceExcerptTests
     }
 
     [Test]
+    public void A_line_of_megabytes_is_cut_in_the_same_way()
+    {
+        var excerpt = SourceExcerpt.Of(new string('a', 3_000_000) + "bcd" + new string('e', 3_000_000), 3_000_000, 3_000_003);
+        Assert.That(excerpt.Line, Has.Length.EqualTo(166).And.StartsWith("...a").And.EndsWith("e..."));
+        Assert.That(excerpt.Line.Substring(excerpt.Marks.Length - 3, 3), Is.EqualTo("bcd"));
+    }
+
+    [Test]
     public void A_part_longer_than_what_is_shown_is_marked_up_to_the_cut()
     {
         var excerpt = SourceExcerpt.Of(new string('a', 1000), 0, 1000);

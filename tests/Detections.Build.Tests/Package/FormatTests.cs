@@ -34,6 +34,16 @@ internal sealed class FormatTests
     }
 
     [Test]
+    public void Files_where_the_finding_is_turned_off_are_left_alone()
+    {
+        using var project = WithQuery();
+        project.Write("rules/.editorconfig", "[*.kql]\ndotnet_diagnostic.DET9030.severity = none\n");
+        Assert.That(project.Build("-t:FormatDetections", "-p:DetectionFormatVerify=true").Succeeded, Is.True);
+        Assert.That(project.Build("-t:FormatDetections").Succeeded, Is.True);
+        Assert.That(File.ReadAllText(project.PathOf("rules/q.kql")), Is.EqualTo(Before));
+    }
+
+    [Test]
     public void The_diff_of_a_dry_run_is_one_that_git_applies()
     {
         using var project = WithQuery();

@@ -14,6 +14,9 @@ namespace Detections.Analysis.Fixing.Formatting;
 /// </summary>
 internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine, ChangeJudge judge, long maxFileSize)
 {
+    // Halving takes many only where many queries cannot be formatted.
+    private const int MaxAnalyses = 250;
+
     /// <summary>Formats <paramref name="file"/>; gives the changes, and what is found in the file with them.</summary>
     public async Task<(FileFixes Fixes, FileAnalysis After)> FormatAsync(RuleFile file, string relativePath, FileAnalysis before, CancellationToken cancellationToken)
     {
@@ -28,6 +31,7 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
                 layouts.Add(layout);
         }
 
+        var analyses = 0;
         var formatted = await KeepAsync(new Trial(file.Text, before, []), layouts.ToImmutable()).ConfigureAwait(false);
         return (new FileFixes(relativePath, file.Text, formatted.Text, [.. formatted.Layouts.Select(layout => layout.Finding)], [.. refused]), formatted.Analysis);
 
@@ -35,7 +39,9 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
         {
             if (more.IsEmpty)
                 return kept;
-            var (better, reason) = await TryAsync(before, kept.Layouts.AddRange(more), cancellationToken).ConfigureAwait(false);
+            var (better, reason) = analyses++ < MaxAnalyses
+                ? await TryAsync(before, kept.Layouts.AddRange(more), cancellationToken).ConfigureAwait(false)
+                : (null, "too many queries of its file cannot be formatted.");
             if (better is not null)
                 return better;
             if (more.Length > 1)

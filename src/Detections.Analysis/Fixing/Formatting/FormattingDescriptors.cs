@@ -10,7 +10,7 @@ internal static class FormattingDescriptors
         "Query is not formatted",
         "The query is not laid out as Kusto's formatter does from here on; run 'dotnet build -t:FormatDetections'.",
         DiagnosticCategory.Tool,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Error,
         "A query whose blanks and line ends are not those of Kusto's formatter. Only 'dotnet build -t:FormatDetections' looks for it.");
 
     public static IEnumerable<DiagnosticDescriptor> All => [QueryIsNotFormatted];
