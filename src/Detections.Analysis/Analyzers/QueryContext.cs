@@ -59,7 +59,7 @@ public sealed class QueryContext
     internal QueryReads Reads => field ??= QueryReads.Of(Bound, Knowledge.Events);
 
     /// <summary>How far back the query looks.</summary>
-    internal QueryTimes Times => field ??= QueryTimes.Of(Bound);
+    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Environment);
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

@@ -102,6 +102,7 @@ public static class DiagnosticIds
     public const string ColumnDependsOnData = "DET7002";
     public const string NameIsRetired = "DET7010";
     public const string NameWillBeRetired = "DET7011";
+    public const string NameIsAboutToBeRetired = "DET7012";
 
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
