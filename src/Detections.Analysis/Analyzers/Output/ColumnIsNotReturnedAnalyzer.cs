@@ -62,8 +62,6 @@ internal sealed class ColumnIsNotReturnedAnalyzer : DetectionAnalyzer
         context.Report(diagnostic);
     }
 
-    // A union makes 'Name_string' and 'Name_long' of columns of one name and two types.
-    private static ImmutableArray<string> HalvesOf(string name, SyntaxNode stage, OutputColumns columns) => stage.Kind == SyntaxKinds.UnionOperator
-        ? [.. columns.All.Where(column => column.Type is { } type && column.Name == $"{name}_{type.Name}").Select(column => column.Name)]
-        : [];
+    private static ImmutableArray<string> HalvesOf(string name, SyntaxNode stage, OutputColumns columns) =>
+        stage.Kind == SyntaxKinds.UnionOperator ? SplitColumn.PartsOf(name, columns.All) : [];
 }

@@ -8,7 +8,7 @@ using Detections.Kusto.Schema;
 namespace Detections.Analysis.Semantics.Time;
 
 /// <summary>What the schedule of a rule lets each of its runs see.</summary>
-/// <param name="Frequency">How often it runs; null where the rule does not say.</param>
+/// <param name="Frequency">How often it runs, zero for a custom detection that runs continuously; null where the rule does not say.</param>
 /// <param name="Reach">How far back a run sees; null where nobody knows.</param>
 internal sealed record RuleWindow(ScheduledTime? Frequency, ScheduledTime? Reach)
 {
@@ -30,11 +30,15 @@ internal sealed record RuleWindow(ScheduledTime? Frequency, ScheduledTime? Reach
 
     private static RuleWindow OfDetection(ContractReading contract)
     {
-        var frequency = Stated(contract, "schedule", "frequency") ?? Stated(contract, "schedule", "period");
+        var frequency = Stated(contract, "schedule", "frequency") ?? Stated(contract, "schedule", "period") ?? OldContinuous(contract);
         var reach = Stated(contract, "schedule", "lookback")
             ?? (frequency is not null && DefaultLookback.TryGetValue(frequency.Value, out var lookback) ? frequency with { Value = lookback } : null);
         return new RuleWindow(frequency, reach);
     }
+
+    // The 'period' that Graph gave up says so without a unit.
+    private static ScheduledTime? OldContinuous(ContractReading contract) =>
+        contract.Find("schedule", "period") is MetadataScalar { Value: "0" } zero ? new ScheduledTime("period", TimeSpan.Zero, zero) : null;
 
     private static ScheduledTime? Stated(ContractReading contract, params ReadOnlySpan<string> path) =>
         contract.FindDuration(path) is { } duration ? new ScheduledTime(path[^1], duration.Value, duration.Node) : null;

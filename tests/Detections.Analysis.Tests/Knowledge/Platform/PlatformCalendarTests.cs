@@ -44,8 +44,9 @@ internal sealed class PlatformCalendarTests
     {
         foreach (var row in Rows.Where(row => row[1] == "column"))
         {
-            var table = KustoSchema.BuiltIn.FindTable(row[0].Split('.')[0], KustoEnvironment.DefenderXdr);
-            Assert.That(table?.Columns.Select(column => column.Name), Is.SupersetOf(KnowledgeData.List(row[4])), row[0]);
+            var table = row[0].Split('.')[0];
+            var columns = KustoSchema.BuiltIn.SubsetFor(table, KustoEnvironment.DefenderXdr).Tables.Single().Columns;
+            Assert.That(columns.Select(column => column.Name), Is.SupersetOf(KnowledgeData.List(row[4])), row[0]);
         }
     }
 

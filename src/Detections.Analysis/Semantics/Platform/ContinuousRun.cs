@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Detections.Analysis.Analyzers;
+using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics.Query;
+using Detections.Analysis.Semantics.Time;
+using Detections.Kusto;
+using Detections.Kusto.Symbols;
+using Detections.Kusto.Syntax;
+
+namespace Detections.Analysis.Semantics.Platform;
+
+/// <summary>
+/// What keeps the query of a custom detection from running continuously, that is in near real time. From "Continuous (NRT) frequency" in
+/// Microsoft's page "Create custom detection rules" (learn.microsoft.com/defender-xdr/custom-detection-rules, 2024-07-18).
+/// </summary>
+/// <param name="Place">Where it stands in the query.</param>
+/// <param name="What">What it is, as a message says it.</param>
+internal sealed record ContinuousRun(TextSpan Place, string What)
+{
+    private const string EmailEvents = "EmailEvents";
+
+    private static readonly FrozenSet<string> Tables = new[]
+    {
+        "AlertEvidence", "CloudAppEvents", "DeviceEvents", "DeviceFileCertificateInfo", "DeviceFileEvents", "DeviceImageLoadEvents", "DeviceInfo",
+        "DeviceLogonEvents", "DeviceNetworkEvents", "DeviceNetworkInfo", "DeviceProcessEvents", "DeviceRegistryEvents", "EmailAttachmentInfo",
+        EmailEvents, "EmailPostDeliveryEvents", "EmailUrlInfo", "IdentityDirectoryEvents", "IdentityLogonEvents", "IdentityQueryEvents", "UrlClickEvents",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Operators = new Dictionary<string, string>
+    {
+        [SyntaxKinds.JoinOperator] = "'join'",
+        [SyntaxKinds.UnionOperator] = "'union'",
+        [SyntaxKinds.ExternalDataExpression] = "'externaldata'",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> LateColumns = new[] { "LatestDeliveryAction", "LatestDeliveryLocation" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the rule is a custom detection that runs continuously.</summary>
+    public static bool IsThatOf(RuleContext rule) => rule.Rule.Kind == RuleKind.CustomDetection && RuleWindow.Of(rule).Frequency?.Value == TimeSpan.Zero;
+
+    /// <summary>Whether Microsoft lists the table as one that such a detection can read. The list grows.</summary>
+    public static bool Lists(TableSymbol table) => Tables.Contains(table.Name);
+
+    /// <summary>What such a detection cannot have: each operator, the second table, the first comment, and columns that are filled later.</summary>
+    public static IEnumerable<ContinuousRun> ObstaclesIn(QueryContext query)
+    {
+        var nodes = query.Bound.Root.DescendantsAndSelf().ToList();
+        foreach (var node in nodes)
+        {
+            if (Operators.TryGetValue(node.Kind, out var name))
+                yield return new ContinuousRun(node.Children.OfType<SyntaxToken>().First().Span, name);
+        }
+        var tables = nodes.Where(node => node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: TableSymbol { Name.Length: > 0 } }).DistinctBy(node => node.NameText()).ToList();
+        if (tables is [_, var second, ..])
+            yield return new ContinuousRun(second.Span, $"a second table, '{second.NameText()}'");
+        if (new KqlScanner(query.Bound.Text).TakeComment() is { } comment)
+            yield return new ContinuousRun(comment, "a comment");
+        if (!tables.Exists(table => table.NameText() == EmailEvents))
+            yield break;
+        foreach (var column in nodes.Where(node => node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: ColumnSymbol } && LateColumns.Contains(node.NameText())).DistinctBy(node => node.NameText()))
+            yield return new ContinuousRun(column.Span, $"'{column.NameText()}' of '{EmailEvents}'");
+    }
+}
