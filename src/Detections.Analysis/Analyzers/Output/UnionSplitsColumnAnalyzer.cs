@@ -14,7 +14,7 @@ internal sealed class UnionSplitsColumnAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnionSplitsColumn,
         "Union splits a column",
-        "The tables of 'union' have '{0}' in several types, so it becomes {1} and there is no '{0}' any more; convert it to one type before.",
+        "The tables of 'union' have '{0}' in several types, so it becomes {1}; convert it to one type before.",
         DiagnosticCategory.OutputContract,
         DiagnosticSeverity.Warning,
         "A union keeps a column of one name and several types as one column for each type, with the type behind its name. A query that names the column after that cannot be saved.");

@@ -12,7 +12,7 @@ internal sealed class FileProfileColumnMayBeRefusedAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.FileProfileColumnMayBeRefused,
         "FileProfile column may be refused",
-        "Microsoft Graph may refuse a custom detection that names '{0}' of 'FileProfile'; declare it behind the call, as in '| extend {0} = column_ifexists(\"{0}\", ...)'.",
+        "Microsoft Graph may refuse a custom detection that names '{0}' of 'FileProfile'; declare it behind the call with 'column_ifexists'.",
         DiagnosticCategory.Platform,
         DiagnosticSeverity.Suggestion,
         "A query with the columns of FileProfile runs in advanced hunting. Saved as a custom detection through Microsoft Graph, it was seen to be refused with 400, because the columns are not known there.");

@@ -21,7 +21,7 @@ internal sealed class UnionSplitsColumnTests
 
         Assert.That(
             found.Single(one => one.Id == DiagnosticIds.UnionSplitsColumn).Message,
-            Is.EqualTo("The tables of 'union' have 'Port' in several types, so it becomes 'Port_string' and 'Port_int' and there is no 'Port' any more; convert it to one type before."));
+            Is.EqualTo("The tables of 'union' have 'Port' in several types, so it becomes 'Port_string' and 'Port_int'; convert it to one type before."));
     }
 
     [TestCase("union A, B | where X == '1'")]

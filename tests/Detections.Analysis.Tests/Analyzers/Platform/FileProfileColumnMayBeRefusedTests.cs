@@ -10,8 +10,8 @@ internal sealed class FileProfileColumnMayBeRefusedTests
     [Test]
     public Task A_column_is_told_where_it_is_named_first() => Verifier.VerifyAsync(
         Detection("frequency: PT1H", "DeviceFileEvents\n| invoke FileProfile(SHA1, 1000)\n| where [|GlobalPrevalence|] < 100 and isempty([|Signer|])\n| where GlobalPrevalence > 0"),
-        "Microsoft Graph may refuse a custom detection that names 'GlobalPrevalence' of 'FileProfile'; declare it behind the call, as in '| extend GlobalPrevalence = column_ifexists(\"GlobalPrevalence\", ...)'.",
-        "Microsoft Graph may refuse a custom detection that names 'Signer' of 'FileProfile'; declare it behind the call, as in '| extend Signer = column_ifexists(\"Signer\", ...)'.");
+        "Microsoft Graph may refuse a custom detection that names 'GlobalPrevalence' of 'FileProfile'; declare it behind the call with 'column_ifexists'.",
+        "Microsoft Graph may refuse a custom detection that names 'Signer' of 'FileProfile'; declare it behind the call with 'column_ifexists'.");
 
     [TestCase("DeviceFileEvents | invoke FileProfile(SHA1) | extend GlobalPrevalence = column_ifexists('GlobalPrevalence', 0) | where GlobalPrevalence < 100")]
     [TestCase("DeviceFileEvents | invoke FileProfile(SHA1) | where ProfileAvailability != 'Error'")]
