@@ -41,17 +41,16 @@ internal sealed record ContinuousRun(TextSpan Place, string What)
     /// <summary>Whether Microsoft lists the table as one that such a detection can read. The list grows.</summary>
     public static bool Lists(TableSymbol table) => Tables.Contains(table.Name);
 
-    /// <summary>What such a detection cannot have: each operator, the second table, the first comment, and columns that are filled later.</summary>
+    /// <summary>What such a detection cannot have: each operator, the second table where none of them asks for it, the first comment, and columns that are filled later.</summary>
     public static IEnumerable<ContinuousRun> ObstaclesIn(QueryContext query)
     {
         var nodes = query.Bound.Root.DescendantsAndSelf().ToList();
-        foreach (var node in nodes)
-        {
-            if (Operators.TryGetValue(node.Kind, out var name))
-                yield return new ContinuousRun(node.Children.OfType<SyntaxToken>().First().Span, name);
-        }
+        var operators = nodes.Where(node => Operators.ContainsKey(node.Kind)).ToList();
+        foreach (var node in operators)
+            yield return new ContinuousRun(node.Children.OfType<SyntaxToken>().First().Span, Operators[node.Kind]);
         var tables = nodes.Where(node => node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: TableSymbol { Name.Length: > 0 } }).DistinctBy(node => node.NameText()).ToList();
-        if (tables is [_, var second, ..])
+        // A join or union needs its second table; without them it is in the way itself.
+        if (tables is [_, var second, ..] && !operators.Exists(node => node.Kind is SyntaxKinds.JoinOperator or SyntaxKinds.UnionOperator))
             yield return new ContinuousRun(second.Span, $"a second table, '{second.NameText()}'");
         if (new KqlScanner(query.Bound.Text).TakeComment() is { } comment)
             yield return new ContinuousRun(comment, "a comment");

@@ -16,16 +16,20 @@ internal static class FileProfileColumns
         "GlobalFirstSeen", "GlobalLastSeen", "GlobalPrevalence", "IsCertificateValid", "IsRootSignerMicrosoft", "Issuer", "SignatureState", "Signer",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The first use of each, in the order of the text; none of those that the query declares itself, as by <c>extend X = column_ifexists("X", ...)</c>.</summary>
+    /// <summary>
+    /// The first use of each, in the order of the text; none of those that a table of the query has, and that it declares itself, as by
+    /// <c>extend X = column_ifexists("X", ...)</c>.
+    /// </summary>
     public static IEnumerable<SyntaxNode> UsedIn(SyntaxNode root)
     {
         var nodes = root.DescendantsAndSelf().ToList();
         if (nodes.Find(node => node.Kind == SyntaxKinds.InvokeOperator && node.Node("Function")?.Node("Name")?.NameText() == "FileProfile") is not { } invoke)
             return [];
-        var declared = nodes.Where(node => node.Kind == SyntaxKinds.NameDeclaration).Select(node => node.NameText()).ToHashSet(StringComparer.Ordinal);
+        var others = nodes.Where(node => node.Kind == SyntaxKinds.NameDeclaration).Select(node => node.NameText()).ToHashSet(StringComparer.Ordinal);
+        others.UnionWith(nodes.Select(node => node.ReferencedSymbol).OfType<TableSymbol>().Where(table => table.Name.Length > 0).SelectMany(table => table.Columns).Select(column => column.Name));
         return nodes
             .Where(node => node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: ColumnSymbol } && node.Span.Start > invoke.Span.Start)
-            .Where(node => Names.Contains(node.NameText()) && !declared.Contains(node.NameText()))
+            .Where(node => Names.Contains(node.NameText()) && !others.Contains(node.NameText()))
             .DistinctBy(node => node.NameText());
     }
 }

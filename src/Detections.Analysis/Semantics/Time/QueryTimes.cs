@@ -16,11 +16,10 @@ internal sealed class QueryTimes
     private readonly ImmutableArray<string> _columns;
     private readonly bool _computesTime;
 
-    private QueryTimes(BoundQuery query, KustoEnvironment environment)
+    private QueryTimes(BoundQuery query, LetBindings bindings, ResultRows rows, KustoEnvironment environment)
     {
         _columns = TimeFilter.ColumnsIn(environment);
-        var bindings = new LetBindings(query.Root);
-        _rows = new ResultRows(query);
+        _rows = rows;
         _moments = new Moments(bindings, new ConstantDurations(bindings));
         // A column that the query makes may be the time of no event.
         _computesTime = query.Root.DescendantsAndSelf().Any(node => node.Kind == SyntaxKinds.NameDeclaration && _columns.Contains(node.NameText(), StringComparer.Ordinal));
@@ -30,7 +29,7 @@ internal sealed class QueryTimes
     /// <summary>The filters on the time of rows of logs, in the order of the text; none where the query computes the column of that time itself.</summary>
     public ImmutableArray<TimeFilter> Filters { get; }
 
-    public static QueryTimes Of(BoundQuery query, KustoEnvironment environment) => new(query, environment);
+    public static QueryTimes Of(BoundQuery query, LetBindings bindings, ResultRows rows, KustoEnvironment environment) => new(query, bindings, rows, environment);
 
     /// <summary>
     /// The oldest moment of which the query returns rows, or of which a join adds any to them; null where a source is read without a limit, or with one

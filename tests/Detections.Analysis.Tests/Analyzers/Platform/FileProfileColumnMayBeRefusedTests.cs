@@ -17,6 +17,7 @@ internal sealed class FileProfileColumnMayBeRefusedTests
     [TestCase("DeviceFileEvents | invoke FileProfile(SHA1) | where ProfileAvailability != 'Error'")]
     [TestCase("DeviceFileCertificateInfo | where Signer == 'x'")]
     [TestCase("DeviceFileCertificateInfo | where Signer == 'x' | invoke FileProfile(SHA1)")]
+    [TestCase("DeviceFileCertificateInfo | invoke FileProfile(SHA1) | where Signer == 'x'")]
     public Task What_is_asked_for_with_care_is_left_alone(string query) => Verifier.VerifyAsync(Detection("frequency: PT1H", query));
 
     [Test]
