@@ -19,7 +19,7 @@ internal sealed class ContinuousDetectionHasLookbackAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (ContinuousRun.IsThatOf(context) && context.Contract.Find("schedule", "lookback") is { } lookback)
+        if (ContinuousRunObstacle.IsAskedOf(context) && context.Contract.Find("schedule", "lookback") is { } lookback)
             context.Report(Rule, lookback.Span);
     }
 }

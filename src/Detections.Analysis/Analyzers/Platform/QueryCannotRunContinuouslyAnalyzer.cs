@@ -19,11 +19,11 @@ internal sealed class QueryCannotRunContinuouslyAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (!ContinuousRun.IsThatOf(context))
+        if (!ContinuousRunObstacle.IsAskedOf(context))
             return;
         foreach (var query in context.Queries)
         {
-            foreach (var obstacle in ContinuousRun.ObstaclesIn(query))
+            foreach (var obstacle in ContinuousRunObstacle.AllIn(query))
                 query.Report(Rule, obstacle.Place, obstacle.What);
         }
     }

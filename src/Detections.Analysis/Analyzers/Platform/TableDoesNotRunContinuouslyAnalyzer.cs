@@ -22,11 +22,11 @@ internal sealed class TableDoesNotRunContinuouslyAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (!ContinuousRun.IsThatOf(context))
+        if (!ContinuousRunObstacle.IsAskedOf(context))
             return;
         foreach (var query in context.Queries)
         {
-            foreach (var table in CustomDetectionColumns.DefenderTables(query).Where(table => !ContinuousRun.Lists(table)))
+            foreach (var table in CustomDetectionColumns.DefenderTables(query).Where(table => !ContinuousRunObstacle.Lists(table)))
             {
                 var place = query.Bound.Root.DescendantsAndSelf().First(node => node.Kind == SyntaxKinds.NameReference && node.ReferencedSymbol == table);
                 query.Report(Rule, place.Span, table.Name);

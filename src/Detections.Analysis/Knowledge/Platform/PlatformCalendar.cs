@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Detections.Kusto;
 
@@ -7,6 +8,12 @@ namespace Detections.Analysis.Knowledge.Platform;
 internal static class PlatformCalendar
 {
     private static readonly Lazy<SortedRows> Rows = new(() => KnowledgeData.Open("retired-names.tsv"));
+
+    private static readonly Lazy<FrozenSet<string>> TablesOfColumns = new(() =>
+        Rows.Value.All().Select(Read).Where(entry => entry.Kind == RetiredNameKind.Column).Select(entry => entry.Path.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Whether a table has columns that are retired.</summary>
+    public static bool HasColumnsOf(string table) => TablesOfColumns.Value.Contains(table);
 
     /// <summary>The entry of a name, in exactly these letters, or null for one that nobody said would go.</summary>
     /// <param name="path">The name; of a column or property behind its owner and a dot.</param>

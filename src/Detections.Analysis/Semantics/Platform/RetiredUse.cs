@@ -45,11 +45,17 @@ internal sealed record RetiredUse(RetiredName Entry, Location Location)
     }
 
     // A name that means something to the engine is a column of something else, or one that the table still has in this environment.
-    private static IEnumerable<RetiredUse> Columns(QueryContext query, Dictionary<string, SyntaxNode> tables) =>
-        from name in query.Bound.Root.DescendantsAndSelf().Where(node => node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: null }).DistinctBy(node => node.NameText())
-        let entry = tables.Keys.Order(StringComparer.Ordinal).Select(table => PlatformCalendar.Find($"{table}.{name.NameText()}", RetiredNameKind.Column)).FirstOrDefault(entry => entry is not null)
-        where entry is not null
-        select new RetiredUse(entry, query.Locate(name.Span));
+    private static IEnumerable<RetiredUse> Columns(QueryContext query, Dictionary<string, SyntaxNode> tables)
+    {
+        var owners = tables.Keys.Where(PlatformCalendar.HasColumnsOf).Order(StringComparer.Ordinal).ToList();
+        if (owners.Count == 0)
+            return [];
+        return
+            from name in query.Bound.Root.DescendantsAndSelf().Where(node => node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: null }).DistinctBy(node => node.NameText())
+            let entry = owners.Select(table => PlatformCalendar.Find($"{table}.{name.NameText()}", RetiredNameKind.Column)).FirstOrDefault(entry => entry is not null)
+            where entry is not null
+            select new RetiredUse(entry, query.Locate(name.Span));
+    }
 
     private static IEnumerable<RetiredUse> Properties(RuleContext rule)
     {
