@@ -5,8 +5,8 @@ using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Semantics.Output;
-using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Predicates;
+using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Time;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -68,7 +68,7 @@ public sealed class QueryContext
     internal QueryReads Reads => field ??= QueryReads.Of(Bound, Lets, Knowledge.Events);
 
     /// <summary>How far back the query looks.</summary>
-    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows);
+    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows, Environment);
 
     /// <summary>The conditions of the query, as trees.</summary>
     internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound, Lets);

@@ -18,6 +18,7 @@ internal sealed class RulePageExampleTests
         [DiagnosticIds.MarkdownIsRefused] = "The file would be larger than the page.",
         [DiagnosticIds.QueryIsTooDeep] = "The query would be longer than the page.",
         [DiagnosticIds.NameIsRetired] = "The driver has no clock: the task says what day it is.",
+        [DiagnosticIds.NameIsAboutToBeRetired] = "The driver has no clock: the task says what day it is.",
         [DiagnosticIds.NameWillBeRetired] = "The driver has no clock: the task says what day it is.",
         [DiagnosticIds.NodeIsMissing] = "Node.js is there when tests run.",
         [DiagnosticIds.QueryWasNotAnalyzed] = "The query would be longer than the page.",
