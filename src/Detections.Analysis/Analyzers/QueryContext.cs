@@ -60,6 +60,9 @@ public sealed class QueryContext
     /// <summary>What the names that the query declares stand for.</summary>
     internal LetBindings Lets => field ??= new LetBindings(Bound.Root);
 
+    /// <summary>Where the query refers to names.</summary>
+    internal NameUses Uses => field ??= new NameUses(Bound.Root);
+
     /// <summary>The way its rows take from their sources to its result.</summary>
     internal ResultRows Rows => field ??= new ResultRows(Bound, Lets);
 

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Semantics.Query;
+using Detections.Analysis.Semantics.Shape;
+using Detections.Kusto.Syntax;
+
+namespace Detections.Analysis.Analyzers.Shape;
+
+/// <summary>Finds conditions behind an operator that would have less to do if they stood in front of it.</summary>
+internal sealed class FilterComesLateAnalyzer : DetectionAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.FilterComesLate,
+        "Filter comes late",
+        "The '{0}' before this condition changes nothing that it looks at; put the condition in front of the '{0}', which has fewer rows to work on then.",
+        DiagnosticCategory.Logic,
+        DiagnosticSeverity.Suggestion,
+        "What stands in front of a condition works on all rows, also on those that the condition drops. The result is the same with the condition in front, and comes sooner.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    public override void AnalyzeQuery(QueryContext context)
+    {
+        if (context.Findings.HaveErrors)
+            return;
+        foreach (var pipe in context.Bound.Root.DescendantsAndSelf())
+        {
+            if (pipe.Node("Operator") is not { Kind: SyntaxKinds.FilterOperator } where || pipe.Node("Expression") is not { } rows)
+                continue;
+            foreach (var condition in ConditionsOf(where))
+            {
+                if (EarlierPlace.Of(condition, rows) is not { } place)
+                    continue;
+                var keyword = place.Children.OfType<SyntaxToken>().First();
+                context.Report(Rule.At(context.Locate(condition.Span), keyword.Text) with
+                {
+                    Related = [new RelatedLocation(context.Locate(keyword.Span), "What it can stand in front of.")],
+                });
+            }
+        }
+    }
+
+    private static IEnumerable<SyntaxNode> ConditionsOf(SyntaxNode where)
+    {
+        var pending = new Stack<SyntaxNode>();
+        if (where.Node("Condition") is { } whole)
+            pending.Push(whole);
+        while (pending.TryPop(out var condition))
+        {
+            var inner = condition.WithoutParentheses();
+            if (inner.Kind != SyntaxKinds.AndExpression)
+                yield return condition;
+            else
+            {
+                pending.Push(inner.Node("Right")!);
+                pending.Push(inner.Node("Left")!);
+            }
+        }
+    }
+}
