@@ -91,7 +91,7 @@ public sealed class QueryContext
     public TextEdit? Edit(TextSpan span, string newText)
     {
         var place = Query.Map.ToFile(span);
-        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.')
+        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.' or '(' or ')')
             ? TextEdit.Of(File, place, newText)
             : null;
     }

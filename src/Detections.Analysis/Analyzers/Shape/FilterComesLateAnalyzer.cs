@@ -27,19 +27,25 @@ internal sealed class FilterComesLateAnalyzer : DetectionAnalyzer
         {
             if (pipe.Node("Operator") is not { Kind: SyntaxKinds.FilterOperator } where || pipe.Node("Expression") is not { } rows)
                 continue;
-            foreach (var condition in ConditionsOf(where))
-            {
-                if (EarlierPlace.Of(condition, rows) is not { } place)
-                    continue;
-                var keyword = place.Children.OfType<SyntaxToken>().First();
-                context.Report(Rule.At(context.Locate(condition.Span), keyword.Text) with
-                {
-                    Related = [new RelatedLocation(context.Locate(keyword.Span), "What it can stand in front of.")],
-                });
-            }
+            var late = ConditionsOf(where).Select(condition => (Condition: condition, Place: EarlierPlace.Of(condition, rows))).ToList();
+            if (late.TrueForAll(one => one.Place is not null && one.Place == late[0].Place))
+                Report(context, where.Node("Condition")!, late[0].Place!);
+            else
+                late.ForEach(one => Report(context, one.Condition, one.Place));
         }
     }
 
+    private static void Report(QueryContext context, SyntaxNode condition, SyntaxNode? place)
+    {
+        if (place?.Children.OfType<SyntaxToken>().First() is not { } keyword)
+            return;
+        context.Report(Rule.At(context.Locate(condition.Span), keyword.Text) with
+        {
+            Related = [new RelatedLocation(context.Locate(keyword.Span), "What it can stand in front of.")],
+        });
+    }
+
+    // Those that all have to hold, in the order of the text.
     private static IEnumerable<SyntaxNode> ConditionsOf(SyntaxNode where)
     {
         var pending = new Stack<SyntaxNode>();

@@ -29,22 +29,21 @@ internal sealed class JoinDropsRowsAnalyzer : DetectionAnalyzer
         {
             if (pipe.Node("Operator") is not { Kind: SyntaxKinds.JoinOperator } join || join.Parameter("kind") is not null || pipe.Node("Expression") is not { } left)
                 continue;
-            if (KeysOf(join) is { Count: > 0 } keys && UniqueRows.CanDiffer(left, keys, context.Rows))
+            if (KeysOf(join, left) is { Count: > 0 } keys && UniqueRows.CanDiffer(left, keys, context.Rows))
                 context.Report(Rule, join.Children.OfType<SyntaxToken>().First().Span, QuotedNames.All(keys.Select(key => key.Name)));
         }
     }
 
-    // The columns on the left; null where the condition is of another form.
-    private static List<ColumnSymbol>? KeysOf(SyntaxNode join)
+    // As the rows on the left have them, for 'on A' means both sides; null where the condition is of another form.
+    private static List<ColumnSymbol>? KeysOf(SyntaxNode join, SyntaxNode left)
     {
         var keys = new List<ColumnSymbol>();
         foreach (var condition in join.Node("ConditionClause")?.Items("Expressions") ?? [])
         {
-            var onLeft = condition.Kind == SyntaxKinds.NameReference ? condition : new[] { condition.Node("Left"), condition.Node("Right") }
-                .FirstOrDefault(side => side is { Kind: SyntaxKinds.PathExpression } && side.Node("Expression")?.Text == "$left")?.Node("Selector");
-            if (onLeft?.ReferencedSymbol is not ColumnSymbol column)
+            var name = condition.Kind == SyntaxKinds.NameReference ? condition : condition.Node("Left")?.Node("Selector");
+            if ((left.ResultType as TableSymbol)?.Columns.FirstOrDefault(column => column.Name == name?.NameText()) is not { } key)
                 return null;
-            keys.Add(column);
+            keys.Add(key);
         }
         return keys;
     }

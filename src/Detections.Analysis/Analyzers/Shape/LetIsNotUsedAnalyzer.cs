@@ -15,7 +15,7 @@ internal sealed class LetIsNotUsedAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.LetIsNotUsed,
         "Declared name is not used",
-        "The name '{0}' is declared and never used; {1}.",
+        "The 'let' of '{0}' does nothing; {1}.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "Kusto says nothing about a 'let' that nothing uses. Often a condition was to use it and was forgotten, or has the value written out, so that a change of the 'let' changes nothing.");
@@ -30,22 +30,30 @@ internal sealed class LetIsNotUsedAnalyzer : DetectionAnalyzer
         var hidden = HiddenName.AllIn(context).Select(one => one.Declaration).ToHashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);
         var lets = context.Lets.All.ToList();
         var byName = lets.ToLookup(binding => binding.Name.NameText(), StringComparer.Ordinal);
-        foreach (var binding in lets)
+        var unused = new List<LetBinding>();
+        // From the last to the first: what only unused names use is unused as well.
+        foreach (var binding in Enumerable.Reverse(lets))
         {
             var name = binding.Name.NameText();
-            if (byName[name].Count() > 1 || hidden.Contains(binding.Name) || MayBeUsed(context, binding, name))
+            var uses = context.Uses.Of(binding.Name.ReferencedSymbol!).ToList();
+            if (byName[name].Count() > 1 || hidden.Contains(binding.Name) || MayBeUsed(context, binding, name) || !uses.TrueForAll(use => unused.Exists(other => other.Expression.Span.Contains(use.Span))))
                 continue;
-            var isColumn = context.Uses.Named(name).Any(use => use.Span.Start > binding.Expression.Span.End && use.ReferencedSymbol is ColumnSymbol);
-            context.Report(Rule.At(context.Locate(binding.Name.Span), name, isColumn ? "where the query says it, it means the column, so give it another name or take its 'let' out" : "use it or take its 'let' out") with
-            {
-                Fix = isColumn ? null : RemovalOf(context, binding),
-            });
+            unused.Add(binding);
+            var user = uses.Count == 0 ? null : unused.Find(other => other.Expression.Span.Contains(uses[0].Span))!.Name.NameText();
+            var isColumn = user is null && context.Uses.Named(name).Any(use => use.Span.Start > binding.Expression.Span.End && use.ReferencedSymbol is ColumnSymbol);
+            context.Report(Rule.At(context.Locate(binding.Name.Span), name, WhatToDo(user, isColumn)) with { Fix = isColumn ? null : RemovalOf(context, binding) });
         }
     }
 
+    private static string WhatToDo(string? user, bool isColumn) => (user, isColumn) switch
+    {
+        (not null, _) => $"only '{user}' uses the name, and nothing uses '{user}'",
+        (_, true) => "where the query says the name it means the column, so give it another name or take the 'let' out",
+        _ => "use the name or take the 'let' out",
+    };
+
     private static bool MayBeUsed(QueryContext context, LetBinding binding, string name) =>
-        context.Uses.Of(binding.Name.ReferencedSymbol!).Any()
-        || context.Uses.IsInComment(name)
+        context.Uses.IsInComment(name)
         || context.Uses.Named(name).Any(use => use.ReferencedSymbol is null or OtherSymbol)
         // union Failed*
         || (binding.Expression is { IsTabular: true } or { Kind: SyntaxKinds.FunctionDeclaration } && context.Bound.Root.DescendantsAndSelf().Any(TablesRead.IsWildcard));

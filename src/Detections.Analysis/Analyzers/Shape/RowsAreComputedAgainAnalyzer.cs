@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Semantics.Query;
+using Detections.Kusto;
 using Detections.Kusto.Symbols;
 using Detections.Kusto.Syntax;
 
@@ -44,9 +45,20 @@ internal sealed class RowsAreComputedAgainAnalyzer : DetectionAnalyzer
                 continue;
             context.Report(Rule.At(context.Locate(binding.Name.Span), binding.Name.NameText(), uses.Count) with
             {
+                Fix = MaterializationOf(context, binding),
                 Related = [.. uses.Select(use => new RelatedLocation(context.Locate(use.Span), "Where they are used."))],
             });
         }
+    }
+
+    // Rows that are too many for the memory of a query make it fail: somebody has to look.
+    private static DiagnosticFix? MaterializationOf(QueryContext context, LetBinding binding)
+    {
+        var rows = binding.Expression;
+        var isInParentheses = rows.Kind == SyntaxKinds.ParenthesizedExpression;
+        if (context.Edit(new TextSpan(rows.Span.Start, 0), isInParentheses ? "materialize" : "materialize(") is not { } start || context.Edit(new TextSpan(rows.Span.End, 0), ")") is not { } end)
+            return null;
+        return new DiagnosticFix($"Materialize '{binding.Name.NameText()}'", isInParentheses ? [start] : [start, end], FixSafety.Unsafe);
     }
 
     private static bool AreFewOfMany(SyntaxNode expression)

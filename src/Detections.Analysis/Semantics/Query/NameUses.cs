@@ -26,7 +26,7 @@ internal sealed class NameUses
     public IEnumerable<SyntaxNode> Named(string name) => _byName[name];
 
     /// <summary>Whether a comment says the name: it may hold a condition for which the name is kept.</summary>
-    public bool IsInComment(string name) => Regex.IsMatch(_comments, $@"\b{Regex.Escape(name)}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    public bool IsInComment(string name) => Regex.IsMatch(_comments, $@"\b{Regex.Escape(name)}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode root) => root.DescendantsAndSelf().SelectMany(node => node.Children.OfType<SyntaxToken>());
 

@@ -14,13 +14,13 @@ internal static class UniqueRows
     /// </summary>
     public static bool CanDiffer(SyntaxNode rows, IReadOnlyCollection<ColumnSymbol> keys, ResultRows sources)
     {
-        if (rows.ResultType is not TableSymbol { IsOpen: false } type || type.Columns.All(column => IsOneOf(column, keys)))
+        if (rows.ResultType is not TableSymbol { IsOpen: false, Columns: var columns } || columns.All(keys.Contains))
             return false;
         var pending = new Stack<SyntaxNode>([rows]);
         var seen = new HashSet<SyntaxNode>();
         while (pending.TryPop(out var node))
         {
-            if (!seen.Add(node) || IsOnePerKey(node, keys))
+            if (!seen.Add(node) || IsNotFollowed(node) || (ColumnsOfOneRow(node) is { } unique && unique.All(column => keys.Contains(column) || !columns.Contains(column))))
                 continue;
             if (node is { Kind: SyntaxKinds.NameReference, ResultType: TableSymbol { IsDeclared: true } })
                 return true;
@@ -30,19 +30,18 @@ internal static class UniqueRows
         return false;
     }
 
-    private static bool IsOnePerKey(SyntaxNode node, IReadOnlyCollection<ColumnSymbol> keys) =>
-        node.Kind == SyntaxKinds.PipeExpression && node.Node("Operator") is { } stage && node.ResultType is TableSymbol { Columns: var columns } && stage.Kind switch
+    // The columns in which no two rows agree; null where there are none. Those that the rows no longer have under the same name can be among the keys
+    // under another one, so they count for nothing.
+    private static IEnumerable<ColumnSymbol>? ColumnsOfOneRow(SyntaxNode node) =>
+        (node.Node("Operator"), node.ResultType) switch
         {
-            SyntaxKinds.CountOperator => true,
+            ({ Kind: SyntaxKinds.CountOperator }, _) => [],
+            ({ Kind: SyntaxKinds.DistinctOperator }, TableSymbol type) => type.Columns,
             // The columns after 'by' come first.
-            SyntaxKinds.SummarizeOperator => columns.Take(stage.Node("ByClause")?.Items("Expressions").Count() ?? 0).All(column => IsOneOf(column, keys)),
-            SyntaxKinds.DistinctOperator => columns.All(column => IsOneOf(column, keys)),
-            SyntaxKinds.MakeSeriesOperator or SyntaxKinds.EvaluateOperator or SyntaxKinds.InvokeOperator or SyntaxKinds.PartitionOperator or SyntaxKinds.MvApplyOperator => true,
-            _ => false,
+            ({ Kind: SyntaxKinds.SummarizeOperator } stage, TableSymbol type) => type.Columns.Take(stage.Node("ByClause")?.Items("Expressions").Count() ?? 0),
+            _ => null,
         };
 
-    // A column made from one of them alone, as by 'project', says the same.
-    private static bool IsOneOf(ColumnSymbol column, IReadOnlyCollection<ColumnSymbol> keys) =>
-        keys.Contains(column, ReferenceEqualityComparer.Instance)
-        || keys.Any(key => key.Originals.Contains(column, ReferenceEqualityComparer.Instance) || (column.Originals is [var only] && (only == key || key.Originals.Contains(only, ReferenceEqualityComparer.Instance))));
+    private static bool IsNotFollowed(SyntaxNode node) =>
+        node.Node("Operator")?.Kind is SyntaxKinds.MakeSeriesOperator or SyntaxKinds.EvaluateOperator or SyntaxKinds.InvokeOperator or SyntaxKinds.PartitionOperator or SyntaxKinds.MvApplyOperator;
 }
