@@ -14,8 +14,8 @@ internal static class UnplacedFindings
         if (!query.Diagnostics.Any(IsUnplaced))
             return query.Diagnostics;
         var pairs = query.Root.DescendantsAndSelf()
-            .Where(node => node.Kind == SyntaxKinds.JoinOperator)
-            .SelectMany(join => join.Node("ConditionClause")?.Items("Expressions") ?? [])
+            .Where(node => node.Kind is SyntaxKinds.JoinOperator or SyntaxKinds.LookupOperator)
+            .SelectMany(join => (join.Node("ConditionClause") ?? join.Node("LookupClause"))?.Items("Expressions") ?? [])
             .ToList();
         var placed = ImmutableArray.CreateBuilder<KustoDiagnostic>();
         foreach (var one in query.Diagnostics)

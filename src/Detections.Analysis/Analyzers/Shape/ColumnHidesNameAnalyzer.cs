@@ -11,7 +11,7 @@ internal sealed class ColumnHidesNameAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ColumnHidesName,
         "Column hides a declared name",
-        "The name '{0}' is the column on both sides of this condition, and not the {1} of that name; give the {1} another name.",
+        "The name '{0}' is the column on both sides of this condition; give the {1} of that name another one.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
         "Where rows have a column of a name, the name means the column, whatever a 'let' or a parameter says. The condition compares each value with itself: it keeps every row that has one, or none.");

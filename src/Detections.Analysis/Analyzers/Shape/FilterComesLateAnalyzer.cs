@@ -12,7 +12,7 @@ internal sealed class FilterComesLateAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.FilterComesLate,
         "Filter comes late",
-        "The '{0}' before this condition changes nothing that it looks at; put the condition in front of the '{0}', which has fewer rows to work on then.",
+        "The '{0}' before this condition changes nothing that it looks at; put the condition in front, so that there are fewer rows to work on.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Suggestion,
         "What stands in front of a condition works on all rows, also on those that the condition drops. The result is the same with the condition in front, and comes sooner.");

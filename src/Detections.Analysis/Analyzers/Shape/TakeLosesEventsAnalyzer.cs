@@ -15,7 +15,7 @@ internal sealed class TakeLosesEventsAnalyzer : DetectionAnalyzer
         "The '{0}' lets any {1} rows through and drops the others, so the rule can miss what it is for; take it out, or say by 'top ... by' which rows count.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
-        "'take', 'limit' and 'sample' return any rows, and other ones at each run. That is right for a look at the data. A rule that raises alerts loses those rows: no later run looks for them again.");
+        "The operators 'take', 'limit' and 'sample' return any rows, and other ones at each run. That is right for a look at the data. A rule that raises alerts loses those rows: no later run looks for them again.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

@@ -24,7 +24,7 @@ internal sealed class ColumnHidesNameTests
     [TestCase("let C = 'x';\nSecurityEvent | join kind=inner (SecurityAlert) on $left.Computer == $right.CompromisedEntity")]
     public Task Nothing_is_said_of_other_comparisons(string query) => Verifier.VerifyAsync(query);
 
-    [TestCase("let Computer = 'dc1';\nSecurityEvent | where Computer == [|Computer|]", "The name 'Computer' is the column on both sides of this condition, and not the 'let' of that name; give the 'let' another name.")]
-    [TestCase("let f = (Computer: string) { SecurityEvent | where Computer == [|Computer|] };\nf('')", "The name 'Computer' is the column on both sides of this condition, and not the parameter of that name; give the parameter another name.")]
+    [TestCase("let Computer = 'dc1';\nSecurityEvent | where Computer == [|Computer|]", "The name 'Computer' is the column on both sides of this condition; give the 'let' of that name another one.")]
+    [TestCase("let f = (Computer: string) { SecurityEvent | where Computer == [|Computer|] };\nf('')", "The name 'Computer' is the column on both sides of this condition; give the parameter of that name another one.")]
     public Task The_message_names_what_is_hidden(string query, string message) => Verifier.VerifyAsync(query, message);
 }

@@ -40,5 +40,5 @@ internal sealed class FilterComesLateTests
     [Test]
     public Task The_first_operator_that_it_could_stand_in_front_of_is_named() => Verifier.VerifyAsync(
         "AuditLogs | mv-expand TargetResources | join kind=inner (SigninLogs) on CorrelationId | where [|OperationName has 'consent'|]",
-        "The 'mv-expand' before this condition changes nothing that it looks at; put the condition in front of the 'mv-expand', which has fewer rows to work on then.");
+        "The 'mv-expand' before this condition changes nothing that it looks at; put the condition in front, so that there are fewer rows to work on.");
 }
