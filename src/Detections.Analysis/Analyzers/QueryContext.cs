@@ -6,6 +6,7 @@ using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Semantics.Output;
 using Detections.Analysis.Semantics.Query;
+using Detections.Analysis.Semantics.Predicates;
 using Detections.Analysis.Semantics.Time;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -71,6 +72,9 @@ public sealed class QueryContext
 
     /// <summary>How far back the query looks.</summary>
     internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows);
+
+    /// <summary>The conditions of the query, as trees.</summary>
+    internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound, Lets);
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 
