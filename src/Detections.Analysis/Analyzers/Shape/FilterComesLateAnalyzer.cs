@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Shape;
 using Detections.Kusto.Syntax;
 
@@ -23,13 +22,13 @@ internal sealed class FilterComesLateAnalyzer : DetectionAnalyzer
     {
         if (context.Findings.HaveErrors)
             return;
-        foreach (var pipe in context.Bound.Root.DescendantsAndSelf())
+        foreach (var where in context.Conditions.All)
         {
-            if (pipe.Node("Operator") is not { Kind: SyntaxKinds.FilterOperator } where || pipe.Node("Expression") is not { } rows)
+            if (where.Operator.Parent?.Node("Expression") is not { } rows)
                 continue;
-            var late = ConditionsOf(where).Select(condition => (Condition: condition, Place: EarlierPlace.Of(condition, rows))).ToList();
+            var late = where.Predicate.Conjuncts.Select(one => one.Node).Distinct().Select(condition => (Condition: condition, Place: EarlierPlace.Of(condition, rows))).ToList();
             if (late.TrueForAll(one => one.Place is not null && one.Place == late[0].Place))
-                Report(context, where.Node("Condition")!, late[0].Place!);
+                Report(context, where.Predicate.Node, late[0].Place!);
             else
                 late.ForEach(one => Report(context, one.Condition, one.Place));
         }
@@ -43,24 +42,5 @@ internal sealed class FilterComesLateAnalyzer : DetectionAnalyzer
         {
             Related = [new RelatedLocation(context.Locate(keyword.Span), "What it can stand in front of.")],
         });
-    }
-
-    // Those that all have to hold, in the order of the text.
-    private static IEnumerable<SyntaxNode> ConditionsOf(SyntaxNode where)
-    {
-        var pending = new Stack<SyntaxNode>();
-        if (where.Node("Condition") is { } whole)
-            pending.Push(whole);
-        while (pending.TryPop(out var condition))
-        {
-            var inner = condition.WithoutParentheses();
-            if (inner.Kind != SyntaxKinds.AndExpression)
-                yield return condition;
-            else
-            {
-                pending.Push(inner.Node("Right")!);
-                pending.Push(inner.Node("Left")!);
-            }
-        }
     }
 }

@@ -40,7 +40,9 @@ internal static class EarlierPlace
         {
             if (input.ResultType is not TableSymbol { Columns: var before } || !columns.All(column => before.Contains(column, ReferenceEqualityComparer.Instance)))
                 break;
-            if (CostsMuch(stage) && LeavesAlone(stage, columns))
+            if (WritesOver(stage, columns))
+                break;
+            if (CostsMuch(stage) && (stage.Kind != SyntaxKinds.JoinOperator || KindsByRow.Contains(stage.Parameter("kind"), StringComparer.Ordinal)))
                 earliest = stage;
             else if (!RowByRow.Contains(stage.Kind))
                 break;
@@ -69,11 +71,13 @@ internal static class EarlierPlace
     private static bool CostsMuch(SyntaxNode stage) =>
         stage.Kind is SyntaxKinds.JoinOperator or SyntaxKinds.MvExpandOperator || (stage.Kind == SyntaxKinds.InvokeOperator && stage.Node("Function")?.Node("Name")?.NameText() == "FileProfile");
 
-    private static bool LeavesAlone(SyntaxNode stage, HashSet<ColumnSymbol> columns) => stage.Kind switch
+    // For the engine a column that 'parse' or 'mv-expand' writes over is the same one as before.
+    private static bool WritesOver(SyntaxNode stage, HashSet<ColumnSymbol> columns) => stage.Kind switch
     {
-        SyntaxKinds.JoinOperator => KindsByRow.Contains(stage.Parameter("kind"), StringComparer.Ordinal),
-        // What it expands stays the same column to the engine.
-        SyntaxKinds.MvExpandOperator => !stage.DescendantsAndSelf().Any(node => node.ReferencedSymbol is ColumnSymbol column && columns.Contains(column)),
-        _ => true,
+        SyntaxKinds.ParseOperator or SyntaxKinds.ParseKvOperator => stage.DescendantsAndSelf().Any(node => node.Kind == SyntaxKinds.NameDeclaration && IsNameOfOne(node, columns)),
+        SyntaxKinds.MvExpandOperator => stage.DescendantsAndSelf().Any(node => node.Kind is SyntaxKinds.NameDeclaration or SyntaxKinds.NameReference && IsNameOfOne(node, columns)),
+        _ => false,
     };
+
+    private static bool IsNameOfOne(SyntaxNode name, HashSet<ColumnSymbol> columns) => columns.Any(column => column.Name == name.NameText());
 }

@@ -12,6 +12,7 @@ internal sealed class FilterComesLateTests
     [TestCase("AuditLogs | mv-expand TargetResources | where [|OperationName has 'consent'|]")]
     [TestCase("AuditLogs | mv-expand t = TargetResources | extend n = tostring(t.displayName) | project n, Result | where [|Result == 'success'|] and n != ''")]
     [TestCase("DeviceFileEvents | invoke FileProfile(SHA1, 1000) | where [|ActionType == 'FileCreated'|]")]
+    [TestCase("AuditLogs | mv-expand AdditionalDetails | parse Identity with * '@' Domain | where ([|TimeGenerated between (ago(2d) .. ago(1d))|])")]
     [TestCase("let names = dynamic(['a']);\nSigninLogs | join kind=inner (AADUserRiskEvents) on UserId | where [|tolower(UserPrincipalName) in (names)|]")]
     public Task A_condition_could_stand_in_front(string query) => Verifier.VerifyAsync(query);
 
@@ -24,6 +25,8 @@ internal sealed class FilterComesLateTests
     [TestCase("SigninLogs | join kind=fullouter (AADUserRiskEvents) on UserId | where ResultType == ''")]
     [TestCase("AuditLogs | mv-expand TargetResources | where TargetResources has 'x'", Description = "It is another value then.")]
     [TestCase("AuditLogs | mv-expand AdditionalDetails | extend OperationName = tolower(OperationName) | where OperationName == 'x'")]
+    [TestCase("AuditLogs | mv-expand AdditionalDetails | parse Identity with * '@' OperationName | where OperationName == 'x'")]
+    [TestCase("AuditLogs | mv-expand OperationName = todynamic(Result) | where OperationName has 'x'")]
     [TestCase("SigninLogs | summarize arg_max(TimeGenerated, *) by UserId | where ResultType == '0'", Description = "The last event, if it is this one.")]
     [TestCase("SigninLogs | summarize count() by UserId | where UserId != ''", Description = "There are fewer values than events.")]
     [TestCase("SigninLogs | top 10 by TimeGenerated | mv-expand todynamic(LocationDetails) | take 5 | where ResultType == '0'")]
