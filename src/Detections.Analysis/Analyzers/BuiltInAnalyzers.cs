@@ -6,6 +6,7 @@ using Detections.Analysis.Analyzers.Logic;
 using Detections.Analysis.Analyzers.Output;
 using Detections.Analysis.Analyzers.Platform;
 using Detections.Analysis.Analyzers.Query;
+using Detections.Analysis.Analyzers.Shape;
 using Detections.Analysis.Analyzers.Time;
 
 namespace Detections.Analysis.Analyzers;
@@ -87,6 +88,12 @@ internal static class BuiltInAnalyzers
         new LookbackExceedsPeriodAnalyzer(),
         new LookbackIsShorterThanFrequencyAnalyzer(),
         new InComparesAnotherColumnAnalyzer(),
+        new LetIsNotUsedAnalyzer(),
+        new ColumnHidesNameAnalyzer(),
+        new RowsAreComputedAgainAnalyzer(),
+        new JoinDropsRowsAnalyzer(),
+        new TakeLosesEventsAnalyzer(),
+        new FilterComesLateAnalyzer(),
         new QueryReadsAllTablesAnalyzer(),
         new ColumnDependsOnDataAnalyzer(),
         new QueryCannotRunContinuouslyAnalyzer(),

@@ -61,6 +61,9 @@ public sealed class QueryContext
     /// <summary>What the names that the query declares stand for.</summary>
     internal LetBindings Lets => field ??= new LetBindings(Bound.Root);
 
+    /// <summary>Where the query refers to names.</summary>
+    internal NameUses Uses => field ??= new NameUses(Bound.Root);
+
     /// <summary>The way its rows take from their sources to its result.</summary>
     internal ResultRows Rows => field ??= new ResultRows(Bound, Lets);
 
@@ -92,7 +95,7 @@ public sealed class QueryContext
     public TextEdit? Edit(TextSpan span, string newText)
     {
         var place = Query.Map.ToFile(span);
-        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.')
+        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.' or '(' or ')')
             ? TextEdit.Of(File, place, newText)
             : null;
     }

@@ -89,14 +89,14 @@ public sealed class SeverityPolicy
         return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed), one => one.Diagnostic);
     }
 
-    // Keys for many ids at once leave alone what the properties name, and the tool's own findings: what is wrong with the
-    // configuration is not to vanish with the rest.
+    // Keys for many ids at once leave alone what the properties name, what is off by default, as with the compiler, and the tool's own
+    // findings: what is wrong with the configuration is not to vanish with the rest.
     private ConfiguredSeverity Configured(DiagnosticDescriptor descriptor, FileConfiguration configuration)
     {
         var id = descriptor.Id;
         if (configuration.SeverityOfId(id) is { } named)
             return named;
-        var isOutOfReach = descriptor.Category is DiagnosticCategory.Tool || _warningsAsErrors.Contains(id) || _warningsNotAsErrors.Contains(id);
+        var isOutOfReach = descriptor.Category is DiagnosticCategory.Tool || descriptor.DefaultSeverity is DiagnosticSeverity.None || _warningsAsErrors.Contains(id) || _warningsNotAsErrors.Contains(id);
         return isOutOfReach ? ConfiguredSeverity.Default : configuration.SeverityOfCategory(descriptor.Category) ?? ConfiguredSeverity.Default;
     }
 

@@ -98,6 +98,12 @@ public static class DiagnosticIds
     public const string LookbackExceedsPeriod = "DET6001";
     public const string LookbackIsShorterThanFrequency = "DET6002";
     public const string InComparesAnotherColumn = "DET6003";
+    public const string LetIsNotUsed = "DET6050";
+    public const string ColumnHidesName = "DET6051";
+    public const string RowsAreComputedAgain = "DET6052";
+    public const string JoinDropsRows = "DET6053";
+    public const string TakeLosesEvents = "DET6054";
+    public const string FilterComesLate = "DET6055";
 
     // 7xxx: what the platform would refuse, or gives up.
     public const string QueryReadsAllTables = "DET7001";

@@ -37,7 +37,7 @@ internal sealed class SarifRuleTable
                 Markdown = $"**{descriptor.Title}.** {descriptor.Description}\n\n[{descriptor.Id} in the documentation]({descriptor.HelpLink})",
             },
             HelpUri = new Uri(descriptor.HelpLink),
-            DefaultConfiguration = new ReportingConfiguration { Level = SarifLevel.Of(descriptor.DefaultSeverity) },
+            DefaultConfiguration = new ReportingConfiguration { Enabled = descriptor.DefaultSeverity is not DiagnosticSeverity.None, Level = SarifLevel.Of(descriptor.DefaultSeverity) },
         };
         rule.Tags.Add("detections");
         rule.Tags.Add(TagOf(descriptor.Category));
