@@ -21,6 +21,9 @@ public sealed record AnalysisRequest
     /// </summary>
     public ImmutableArray<string> ConfigFiles { get; init; } = [];
 
+    /// <summary>Full path of the file with the findings that are known; null where there is none.</summary>
+    public string? BaselineFile { get; init; }
+
     /// <summary>Full path of the git root, or of the project's folder where there is none: links must not lead out of it.</summary>
     public required string RootDirectory { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Anal
     /// <summary>The findings that comments in their files suppress, in the order of <see cref="Diagnostics"/>, which does not hold them.</summary>
     public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
 
+    /// <summary>The findings that the baseline knows, in the order of <see cref="Diagnostics"/>, which does not hold them.</summary>
+    public ImmutableArray<Diagnostic> Known { get; init; } = [];
+
     /// <summary>What the config files say; the severities in it are not applied to <see cref="Diagnostics"/> yet.</summary>
     public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
 

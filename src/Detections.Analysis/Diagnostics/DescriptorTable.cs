@@ -1,4 +1,5 @@
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Baselines;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Fixing;
 using Detections.Analysis.Reporting;
@@ -21,6 +22,7 @@ public static class DescriptorTable
             .Concat(SuppressionDescriptors.All)
             .Concat(ReportingDescriptors.All)
             .Concat(FixingDescriptors.All)
+            .Concat(BaselineDescriptors.All)
             .Concat(ToolDescriptors.All)
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

@@ -39,14 +39,14 @@ public sealed class AnalyzeDetections : DetectionTask
     {
         var policy = Policy.With(result.Configuration);
         var all = policy.ApplyToAll(result);
-        var reported = all.Where(one => one.Suppression is null).ToImmutableArray();
+        var shown = all.Where(one => one.IsShown).ToImmutableArray();
 
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [
-            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
-            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
+            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, shown),
+            // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
         ];
         LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
