@@ -19,6 +19,9 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Anal
     /// <summary>What the config files say; the severities in it are not applied to <see cref="Diagnostics"/> yet.</summary>
     public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
 
+    /// <summary>What can be found: by the tool, and by the repository's own analyzers.</summary>
+    public DescriptorSet Descriptors { get; init; } = DescriptorTable.BuiltIn;
+
     /// <summary>Full paths of the files that were left alone because they hold no rule, in the request's order.</summary>
     public ImmutableArray<string> FilesWithoutRules { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using Detections.Analysis.Analyzers;
 using Detections.Analysis.Baselines;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Extensibility;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
@@ -18,23 +19,26 @@ internal sealed class AnalysisSession
     private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
     private readonly QueryRunner _queries;
     private readonly DetectionKnowledge _knowledge;
+    private readonly DescriptorSet _descriptors;
     private readonly Baseline? _baseline;
     private readonly ImmutableArray<Diagnostic> _problems;
 
-    /// <summary>Reads the schema, knowledge and config files of <paramref name="request"/>.</summary>
+    /// <summary>Loads the analyzers and reads the schema, knowledge and config files and the baseline of <paramref name="request"/>.</summary>
     public AnalysisSession(AnalysisRequest request, IKustoEngine engine, ImmutableArray<DetectionAnalyzer> analyzers)
     {
         Tree = new SourceTree(request.RootDirectory);
         var schema = SchemaLoader.Load(request, Tree);
         var knowledge = KnowledgeLoader.Load(request, Tree);
-        var configuration = ConfigurationLoader.Load(request, Tree);
+        var loaded = AnalyzerLoader.Load(request.AnalyzerFiles);
+        _descriptors = new DescriptorSet(DescriptorTable.All.Concat(loaded.Descriptors));
+        var configuration = ConfigurationLoader.Load(request, Tree, _descriptors);
         _request = request;
-        _analyzers = analyzers;
+        _analyzers = analyzers.AddRange(loaded.Analyzers);
         _knowledge = knowledge.Knowledge;
         _queries = new QueryRunner(engine, schema.Schema, _knowledge);
         var (baseline, baselineProblem) = request.BaselineFile is { } file ? BaselineReader.Read(file, Tree) : default;
         _baseline = baseline;
-        _problems = [.. schema.Problems, .. knowledge.Problems, .. configuration.Problems, .. baselineProblem is null ? Array.Empty<Diagnostic>() : [baselineProblem]];
+        _problems = [.. schema.Problems, .. knowledge.Problems, .. loaded.Problems, .. configuration.Problems, .. baselineProblem is null ? Array.Empty<Diagnostic>() : [baselineProblem]];
         Configuration = configuration.Configuration;
     }
 
@@ -114,7 +118,7 @@ internal sealed class AnalysisSession
     /// <param name="file">The file.</param>
     /// <param name="more">Findings that were made outside of the file, and are shown in it.</param>
     public SuppressionOutcome Suppress(FileAnalysis file, params IEnumerable<Diagnostic> more) =>
-        SuppressionRun.Apply(file.File, [.. file.Diagnostics, .. more], _request.Today, file.IsWhole);
+        SuppressionRun.Apply(file.File, [.. file.Diagnostics, .. more], _request.Today, file.IsWhole, _descriptors);
 
     /// <summary>Looks at the rules of all files together, and gives the result of the whole.</summary>
     /// <param name="files">One for each source, in their order.</param>
@@ -138,6 +142,7 @@ internal sealed class AnalysisSession
                 files.Sum(file => file.AnalyzedQueries)))
         {
             Configuration = Configuration,
+            Descriptors = _descriptors,
             Known = known,
             Suppressed = DiagnosticOrder.Sort(outcomes.SelectMany(outcome => outcome.Suppressed), one => one.Diagnostic),
             FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].File.Rules.IsEmpty)],

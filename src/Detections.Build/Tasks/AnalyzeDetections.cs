@@ -44,9 +44,9 @@ public sealed class AnalyzeDetections : DetectionTask
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [
-            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, shown),
+            new SarifLogWriter(info, result.Descriptors.All, policy).Write(SarifFile, shown),
             // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
+            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, result.Descriptors.All, policy).Write(AuditSarifFile, all),
         ];
         LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 

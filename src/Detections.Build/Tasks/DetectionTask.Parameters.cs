@@ -40,6 +40,7 @@ public abstract partial class DetectionTask
             SchemaFiles = schemaFiles,
             KnowledgeFiles = knowledgeFiles,
             ConfigFiles = [.. PathsOf("Config"), .. ModeFiles(properties.AnalysisMode("DetectionAnalysisMode"))],
+            AnalyzerFiles = PathsOf("Analyzer"),
             BaselineFile = PathsOf("Baseline").FirstOrDefault(),
             RootDirectory = RootDirectory,
             ExpectsRules = properties.Flag("UsingDetectionsBuildSdk"),
