@@ -42,7 +42,7 @@ internal sealed class AnalyzerTests
         project.Write("analyzers/RuleHasTitleAnalyzer.cs", Analyzer);
         project.Write("rules/Rules.csproj", $"""
             <Project Sdk="Detections.Build/{PackageFixture.Version}">
-              <ItemGroup><ProjectReference Include="../analyzers/Acme.Analyzers.csproj" OutputItemType="DetectionAnalyzer" ReferenceOutputAssembly="false" /></ItemGroup>
+              <ItemGroup><ProjectReference Include="../analyzers/Acme.Analyzers.csproj" OutputItemType="DetectionAnalyzer" /></ItemGroup>
             </Project>
             """);
         project.Write("rules/.editorconfig", "root = true\n[*.kql]\ndotnet_diagnostic.acme1.severity = warning\n");
