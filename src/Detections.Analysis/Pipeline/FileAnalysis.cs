@@ -9,4 +9,8 @@ namespace Detections.Analysis.Pipeline;
 /// <param name="Diagnostics">The findings in it, sorted, the suppressed ones among them.</param>
 /// <param name="Queries">Queries of its rules.</param>
 /// <param name="AnalyzedQueries">Queries that the engine analyzed.</param>
-internal sealed record FileAnalysis(RuleFile File, ImmutableArray<Diagnostic> Diagnostics, int Queries, int AnalyzedQueries);
+internal sealed record FileAnalysis(RuleFile File, ImmutableArray<Diagnostic> Diagnostics, int Queries, int AnalyzedQueries)
+{
+    /// <summary>Whether all of it was looked at: otherwise nobody knows what is not found.</summary>
+    public bool IsWhole => AnalyzedQueries == Queries && (File.Problems.IsEmpty || !File.Rules.IsEmpty);
+}
