@@ -42,9 +42,9 @@ internal sealed class QueryConditions
     private readonly Dictionary<SyntaxNode, Predicate> _predicates = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SyntaxNode, ImmutableList<Predicate>> _standing = new(ReferenceEqualityComparer.Instance);
 
-    private QueryConditions(SyntaxNode root)
+    private QueryConditions(SyntaxNode root, LetBindings bindings)
     {
-        _bindings = new LetBindings(root);
+        _bindings = bindings;
         _reader = new PredicateReader(new ConstantTexts(_bindings));
         _frames = new CallFrames(root, _bindings);
         All = [.. root.DescendantsAndSelf().Where(node => HaveConditions.Contains(node.Kind, StringComparer.Ordinal) && node.Node("Condition") is not null)
@@ -54,7 +54,9 @@ internal sealed class QueryConditions
     /// <summary>In the order of the text.</summary>
     public ImmutableArray<QueryCondition> All { get; }
 
-    public static QueryConditions Of(BoundQuery query) => new(query.Root);
+    /// <param name="query">The query.</param>
+    /// <param name="lets">The names it declares.</param>
+    public static QueryConditions Of(BoundQuery query, LetBindings lets) => new(query.Root, lets);
 
     private Predicate PredicateOf(SyntaxNode filter)
     {

@@ -1,4 +1,5 @@
 using Detections.Analysis.Semantics.Predicates;
+using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Tests.Semantics.Events;
 
 namespace Detections.Analysis.Tests.Semantics.Predicates;
@@ -78,7 +79,7 @@ internal sealed class QueryConditionsTests
     [TestCase("let f = (T: (FileName: string)) { T | where FileName == 'b' }; DeviceProcessEvents | where FileName == 'a' | invoke f()", "")]
     public async Task What_holds_before_a_condition_is_known_while_its_columns_are_the_same(string query, string before)
     {
-        var conditions = QueryConditions.Of(await ReadText.BindAsync(query));
+        var conditions = await ConditionsOfAsync(query);
         var last = conditions.All.Single(one => one.Predicate.Comparisons.Any(comparison => comparison.Values.Any(value => value.Text == "b")));
         Assert.That(string.Join("; ", last.Before.Select(PredicateText.Of)), Is.EqualTo(before));
     }
@@ -87,7 +88,7 @@ internal sealed class QueryConditionsTests
     public async Task Parts_have_their_places()
     {
         const string Query = "DeviceProcessEvents | where FileName == 'a' and (ProcessId > 5 or FileName !has 'b')";
-        var condition = QueryConditions.Of(await ReadText.BindAsync(Query)).All.Single();
+        var condition = (await ConditionsOfAsync(Query)).All.Single();
         Assert.That(condition.Predicate.Comparisons.Select(one => Query.Substring(one.Span.Start, one.Span.Length)), Is.EqualTo(new[] { "FileName == 'a'", "ProcessId > 5", "FileName !has 'b'" }));
     }
 
@@ -99,5 +100,11 @@ internal sealed class QueryConditionsTests
     }
 
     private static async Task<string> TreesAsync(string query) =>
-        string.Join("; ", QueryConditions.Of(await ReadText.BindAsync(query)).All.Select(one => PredicateText.Of(one.Predicate)));
+        string.Join("; ", (await ConditionsOfAsync(query)).All.Select(one => PredicateText.Of(one.Predicate)));
+
+    private static async Task<QueryConditions> ConditionsOfAsync(string query)
+    {
+        var bound = await ReadText.BindAsync(query);
+        return QueryConditions.Of(bound, new LetBindings(bound.Root));
+    }
 }
