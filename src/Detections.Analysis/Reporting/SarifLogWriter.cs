@@ -1,8 +1,6 @@
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Text;
 using Newtonsoft.Json;
-using Location = Detections.Analysis.Diagnostics.Location;
 
 namespace Detections.Analysis.Reporting;
 
@@ -15,49 +13,15 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new SarifLevelResolver() });
 
     /// <summary>
-    /// Writes the log, also when there is nothing to report. The file is replaced as a whole, and left untouched when
-    /// it already holds the same bytes.
+    /// Writes the log, also when there is nothing to report.
     /// </summary>
     /// <param name="path">Full path of the log; its folder is made where it is missing.</param>
     /// <param name="diagnostics">The findings in the order they are to be shown.</param>
     /// <returns>Null, or the finding that the file cannot be written.</returns>
     public Diagnostic? Write(string path, IReadOnlyList<ReportedDiagnostic> diagnostics)
     {
-        var content = Serialize(diagnostics);
-        try
-        {
-            ReplaceWhereChanged(path, content);
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(info.ProjectFile), path, exception.Message);
-        }
-    }
-
-    private byte[] Serialize(IReadOnlyList<ReportedDiagnostic> diagnostics)
-    {
         var occurred = diagnostics.Select(reported => reported.Diagnostic.Descriptor);
         var log = new SarifLogBuilder(info, new SarifRuleTable(descriptors.Concat(occurred)), policy).Build(diagnostics);
-
-        using var stream = new MemoryStream();
-        // UTF-8 without a byte order mark and \n on every system: a log is compared byte by byte.
-        using (var text = new StreamWriter(stream) { NewLine = "\n" })
-        using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
-        {
-            Serializer.Serialize(json, log);
-            json.Flush();
-            text.WriteLine();
-        }
-        return stream.ToArray();
-    }
-
-    private static void ReplaceWhereChanged(string path, byte[] content)
-    {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-            return;
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, content);
+        return OutputFile.Replace(path, SarifText.Of(log, Serializer), info.ProjectFile);
     }
 }

@@ -20,6 +20,16 @@ public sealed class AnalyzeDetections : DetectionTask
     [Required]
     public string AuditSarifFile { get; set; } = "";
 
+    /// <summary>Whether the findings are shown with the lines they are in as well, as messages and in <see cref="TextFile"/>.</summary>
+    public bool ShowSource { get; set; }
+
+    /// <summary>Full path of a file for the findings with the lines they are in.</summary>
+    [Required]
+    public string TextFile { get; set; } = "";
+
+    /// <summary>Full path of a file that a summary in Markdown is added to; empty for none.</summary>
+    public string SummaryFile { get; set; } = "";
+
     /// <summary>How many rules the sources hold.</summary>
     [Output]
     public int RuleCount { get; private set; }
@@ -39,14 +49,16 @@ public sealed class AnalyzeDetections : DetectionTask
     {
         var policy = Policy.With(result.Configuration);
         var all = policy.ApplyToAll(result);
-        var reported = all.Where(one => one.Suppression is null).ToImmutableArray();
+        var shown = all.Where(one => one.IsShown).ToImmutableArray();
 
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [
-            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
-            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
+            new SarifLogWriter(info, result.Descriptors.All, policy).Write(SarifFile, shown),
+            // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, result.Descriptors.All, policy).Write(AuditSarifFile, all),
+            Show(new TextReport(info), shown),
+            AddSummary(new MarkdownSummary(info), AnalysisSummary.Of(result.Counts, all), shown),
         ];
         LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
@@ -54,4 +66,17 @@ public sealed class AnalyzeDetections : DetectionTask
         QueryCount = result.Counts.Queries;
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
     }
+
+    private Diagnostic? Show(TextReport report, ImmutableArray<ReportedDiagnostic> shown)
+    {
+        if (!ShowSource)
+            return null;
+        var texts = report.Of(shown).ToList();
+        foreach (var text in texts)
+            Log.LogMessageFromText(text, MessageImportance.High);
+        return report.Write(TextFile, texts);
+    }
+
+    private Diagnostic? AddSummary(MarkdownSummary summary, string headline, ImmutableArray<ReportedDiagnostic> shown) =>
+        SummaryFile.Length == 0 ? null : summary.AppendTo(SummaryFile, headline, shown);
 }
