@@ -14,6 +14,10 @@ internal sealed class EngineFindings
     // 'invoke' outside of the row, so it does not find these columns there.
     private static readonly string[] TakesColumns = ["FileProfile"];
 
+    // These are other names of parse_json, which hands back what is dynamic already; the engine asks them for a text.
+    // https://learn.microsoft.com/kusto/query/parse-json-function
+    private static readonly string[] NamesOfParseJson = ["todynamic", "toobject", "parsejson"];
+
     private static readonly string[] SyntaxFaults = ["KS001", "KS002", "KS003", "KS004", "KS005", "KS006", "KS174", "KS176", "KS198"];
 
     private readonly BoundQuery _query;
@@ -66,6 +70,8 @@ internal sealed class EngineFindings
             // Of a name it does not know the engine knows no type either, and tells both.
             case "KS107" when _unknownNames.Contains(diagnostic.Span):
             case "KS109" when _unknownNames.Contains(diagnostic.Span):
+                return EngineFinding.NoFault;
+            case "KS107" when IsParsedAgain(diagnostic.Span):
                 return EngineFinding.NoFault;
             case "KS108" when IsColumnNobodyLists(diagnostic.Span):
                 return EngineFinding.NoFault;
@@ -147,6 +153,14 @@ internal sealed class EngineFindings
     {
         var called = CallAround(NodeAt(span))?.Node("Name")?.Text;
         return _schema.Functions.Any(function => function.AcceptsAnyArguments && string.Equals(function.Name, called, StringComparison.Ordinal));
+    }
+
+    private bool IsParsedAgain(TextSpan span)
+    {
+        var argument = NodeAt(span);
+        return argument.ResultType is ScalarSymbol { Name: "dynamic" }
+            && argument.Parent is { } parent && CallAround(parent)?.Node("Name")?.Text is { } called
+            && NamesOfParseJson.Contains(called, StringComparer.Ordinal);
     }
 
     // Below a reference stands its token's node, which is not bound.
