@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Caching;
 using Detections.Kusto.Schema;
 
 namespace Detections.Analysis;
@@ -35,6 +36,9 @@ public sealed record AnalysisRequest
 
     /// <summary>The day of the build, for suppressions that end and names that are retired; null to look at neither.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>The results of earlier builds, and where those of this one are kept; null to keep none.</summary>
+    public AnalysisCache? Cache { get; init; }
 
     /// <summary>Files with more bytes are not read.</summary>
     public long MaxFileSize { get; init; } = 5 * 1024 * 1024;

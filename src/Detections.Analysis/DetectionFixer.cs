@@ -73,5 +73,5 @@ public sealed class DetectionFixer
     /// <param name="Fixes">What is fixed in it.</param>
     /// <param name="Before">What was found in it.</param>
     /// <param name="After">What is found in it now.</param>
-    private sealed record FileOutcome(string Path, bool IsInside, FileFixes Fixes, FileAnalysis Before, FileAnalysis After);
+    private sealed record FileOutcome(string Path, bool IsInside, FileFixes Fixes, FileFindings Before, FileFindings After);
 }

@@ -25,28 +25,32 @@ public sealed class RepositoryContext
 /// <summary>What is kept of a rule until all have been read: not its file, so that memory does not grow with the texts of a repository.</summary>
 public sealed record RuleInFile
 {
-    internal RuleInFile(SourceText file, DetectionRule rule)
+    internal RuleInFile()
     {
-        Location = Location.Of(file, rule.Span);
-        Kind = rule.Kind;
-        IsAzureResource = rule.IsAzureResource;
-        Id = rule.Metadata.FindScalar("id", StringComparison.OrdinalIgnoreCase) is { } id ? new PlacedText(id.Value, Location.Of(file, id.Span)) : null;
-        Title = rule.Title is { } title ? new PlacedText(title.Value, Location.Of(file, title.Span)) : null;
     }
 
     /// <summary>The whole rule.</summary>
-    public Location Location { get; }
+    public required Location Location { get; init; }
 
-    public RuleKind Kind { get; }
+    public required RuleKind Kind { get; init; }
 
     /// <summary>As <see cref="DetectionRule.IsAzureResource"/>.</summary>
-    public bool IsAzureResource { get; }
+    public required bool IsAzureResource { get; init; }
 
     /// <summary>The <c>id</c>; null where none is given.</summary>
-    public PlacedText? Id { get; }
+    public required PlacedText? Id { get; init; }
 
     /// <summary>As <see cref="DetectionRule.Title"/>.</summary>
-    public PlacedText? Title { get; }
+    public required PlacedText? Title { get; init; }
+
+    internal static RuleInFile Of(SourceText file, DetectionRule rule) => new()
+    {
+        Location = Location.Of(file, rule.Span),
+        Kind = rule.Kind,
+        IsAzureResource = rule.IsAzureResource,
+        Id = rule.Metadata.FindScalar("id", StringComparison.OrdinalIgnoreCase) is { } id ? new PlacedText(id.Value, Location.Of(file, id.Span)) : null,
+        Title = rule.Title is { } title ? new PlacedText(title.Value, Location.Of(file, title.Span)) : null,
+    };
 }
 
 /// <summary>A text of a rule, and where it stands.</summary>

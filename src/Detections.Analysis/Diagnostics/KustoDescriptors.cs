@@ -16,8 +16,11 @@ public static class KustoDescriptors
     public static DiagnosticDescriptor? For(KustoDiagnostic diagnostic)
     {
         var severity = SeverityOf(diagnostic.Severity);
-        return severity == DiagnosticSeverity.None ? null : Known.GetOrAdd((diagnostic.Code, severity), Make);
+        return severity == DiagnosticSeverity.None ? null : Of(diagnostic.Code, severity);
     }
+
+    /// <summary>The descriptor of a code with this severity.</summary>
+    internal static DiagnosticDescriptor Of(string code, DiagnosticSeverity severity) => Known.GetOrAdd((code, severity), Make);
 
     private static DiagnosticDescriptor Make((string Code, DiagnosticSeverity Severity) key) => new(
         key.Code,

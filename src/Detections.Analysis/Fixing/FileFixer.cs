@@ -23,7 +23,7 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
     private readonly SeverityPolicy _policy = request.Policy.With(session.Configuration);
 
     /// <summary>Fixes <paramref name="file"/>, in which <paramref name="analysis"/> was found; gives the fixes and what is found in the file with them.</summary>
-    public async Task<(FileFixes Fixes, FileAnalysis Remaining)> FixAsync(RuleFile file, string relativePath, FileAnalysis analysis, CancellationToken cancellationToken)
+    public async Task<(FileFixes Fixes, FileFindings Remaining)> FixAsync(RuleFile file, string relativePath, FileFindings analysis, CancellationToken cancellationToken)
     {
         var state = new Trial(file.Text, analysis, []);
         var applied = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -108,9 +108,9 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
         return (text, problem?.Message ?? "");
     }
 
-    private string? WhatIsWorse(FileAnalysis before, FileAnalysis after, ImmutableArray<Diagnostic> findings)
+    private string? WhatIsWorse(FileFindings before, FileFindings after, ImmutableArray<Diagnostic> findings)
     {
-        if ((before.File.Rules.Length, before.Queries, before.AnalyzedQueries) != (after.File.Rules.Length, after.Queries, after.AnalyzedQueries))
+        if ((before.Rules.Length, before.Queries, before.AnalyzedQueries) != (after.Rules.Length, after.Queries, after.AnalyzedQueries))
             return "the file would not be read as the same rules and queries.";
 
         var allowed = new FindingCounts(Reported(before));
@@ -121,8 +121,8 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
             : null;
     }
 
-    private IEnumerable<Diagnostic> Reported(FileAnalysis analysis) => _policy.Apply(session.Suppress(analysis).Kept).Select(reported => reported.Diagnostic);
+    private IEnumerable<Diagnostic> Reported(FileFindings analysis) => _policy.Apply(session.Suppress(analysis).Kept).Select(reported => reported.Diagnostic);
 
     /// <summary>A text of the file, what is found in it, and the findings that were fixed on the way to it.</summary>
-    private sealed record Trial(SourceText Text, FileAnalysis Analysis, ImmutableArray<Diagnostic> Fixed);
+    private sealed record Trial(SourceText Text, FileFindings Analysis, ImmutableArray<Diagnostic> Fixed);
 }

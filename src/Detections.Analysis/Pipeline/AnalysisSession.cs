@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
@@ -15,23 +15,25 @@ internal sealed class AnalysisSession
 {
     private readonly AnalysisRequest _request;
     private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
+    private readonly Lazy<AnalysisSetup> _setup;
     private readonly QueryRunner _queries;
-    private readonly DetectionKnowledge _knowledge;
+    private readonly FindingCache? _cache;
     private readonly ImmutableArray<Diagnostic> _problems;
 
     /// <summary>Reads the schema, knowledge and config files of <paramref name="request"/>.</summary>
     public AnalysisSession(AnalysisRequest request, IKustoEngine engine, ImmutableArray<DetectionAnalyzer> analyzers)
     {
         Tree = new SourceTree(request.RootDirectory);
-        var schema = SchemaLoader.Load(request, Tree);
-        var knowledge = KnowledgeLoader.Load(request, Tree);
-        var configuration = ConfigurationLoader.Load(request, Tree);
         _request = request;
         _analyzers = analyzers;
-        _knowledge = knowledge.Knowledge;
-        _queries = new QueryRunner(engine, schema.Schema, _knowledge);
-        _problems = [.. schema.Problems, .. knowledge.Problems, .. configuration.Problems];
-        Configuration = configuration.Configuration;
+        var schemaFiles = ReadAll(request.SchemaFiles);
+        var knowledgeFiles = ReadAll(request.KnowledgeFiles);
+        _setup = new(() => AnalysisSetup.Load(request.Options, schemaFiles, knowledgeFiles));
+        _queries = new QueryRunner(engine, _setup);
+        _cache = request.Cache is { } cache ? new FindingCache(cache, request, analyzers, schemaFiles.Concat(knowledgeFiles)) : null;
+        var (configuration, problems) = ConfigurationLoader.Load(request, Tree);
+        Configuration = configuration;
+        _problems = [.. _cache is null ? _setup.Value.Problems : _cache.ProblemsOfDeclarations(() => _setup.Value.Problems), .. problems];
     }
 
     public SourceTree Tree { get; }
@@ -54,14 +56,22 @@ internal sealed class AnalysisSession
         return [.. results];
     }
 
-    /// <summary>Reads the file at <paramref name="path"/>; one that cannot be read is a file with a problem and no rules.</summary>
-    public RuleFile Read(string path)
+    /// <summary>What is found in the file at <paramref name="path"/>, now or by an earlier build.</summary>
+    public async Task<FileFindings> FindAsync(string path, CancellationToken cancellationToken)
     {
-        var (text, problem) = Tree.Read(path, _request.MaxFileSize);
-        if (problem is null)
-            return Read(text!);
-        return RuleFileReader.IsReportedUnread(path, problem) ? RuleFile.Unread(path, problem) : RuleFile.NotARule(new SourceText(path, ""));
+        var file = Tree.ReadBytes(path, _request.MaxFileSize);
+        if (_cache is null || file.Bytes is null)
+            return await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
+        var configuration = Configuration.For(path);
+        if (_cache.Find(file, configuration) is { } kept)
+            return kept;
+        var findings = await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
+        _cache.Keep(file, configuration, findings);
+        return findings;
     }
+
+    /// <summary>Reads the file at <paramref name="path"/>; one that cannot be read is a file with a problem and no rules.</summary>
+    public RuleFile Read(string path) => Read(Tree.ReadBytes(path, _request.MaxFileSize));
 
     /// <summary>Reads a text as the file it has the path of.</summary>
     public static RuleFile Read(SourceText text)
@@ -77,12 +87,21 @@ internal sealed class AnalysisSession
         }
     }
 
+    private static RuleFile Read(RawFile file)
+    {
+        var (text, problem) = file.Decode();
+        if (problem is null)
+            return Read(text!);
+        return RuleFileReader.IsReportedUnread(file.Path, problem) ? RuleFile.Unread(file.Path, problem) : RuleFile.NotARule(new SourceText(file.Path, ""));
+    }
+
     /// <summary>Takes the rules of a file through the engine and the analyzers.</summary>
-    public async Task<FileAnalysis> AnalyzeAsync(RuleFile file, CancellationToken cancellationToken)
+    public async Task<FileFindings> AnalyzeAsync(RuleFile file, CancellationToken cancellationToken)
     {
         var environment = Configuration.For(file.Text.Path).Find(ConfigurationOptions.Environment) ?? _request.DefaultEnvironment;
         var diagnostics = file.Problems.ToBuilder();
         int found = 0, analyzed = 0;
+        var dependsOnToday = false;
         foreach (var rule in file.Rules)
         {
             var contexts = ImmutableArray.CreateBuilder<QueryContext>(rule.Queries.Length);
@@ -95,46 +114,57 @@ internal sealed class AnalysisSession
                 AnalyzerRun.OverQuery(_analyzers, context);
                 contexts.Add(context);
             }
-            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _knowledge, _request.Options) { Today = _request.Today };
+            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _setup.Value.Knowledge, _request.Options) { Today = _request.Today };
             AnalyzerRun.OverRule(_analyzers, whole);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
             diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
             found += rule.Queries.Length;
             analyzed += whole.Queries.Length;
+            dependsOnToday |= whole.DependsOnToday;
         }
-        return new FileAnalysis(file, DiagnosticOrder.Sort(diagnostics), found, analyzed);
+        return new FileFindings(file.Text.Path)
+        {
+            Rules = [.. file.Rules.Select(rule => RuleInFile.Of(file.Text, rule))],
+            Diagnostics = DiagnosticOrder.Sort(diagnostics),
+            Suppressions = FileSuppressions.Of(file),
+            Queries = found,
+            AnalyzedQueries = analyzed,
+            Day = dependsOnToday ? _request.Today : null,
+        };
     }
 
     /// <summary>Takes the suppressed findings out of those of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="more">Findings that were made outside of the file, and are shown in it.</param>
-    public SuppressionOutcome Suppress(FileAnalysis file, params IEnumerable<Diagnostic> more) =>
-        SuppressionRun.Apply(file.File, [.. file.Diagnostics, .. more], _request.Today, isWhole: file.AnalyzedQueries == file.Queries);
+    public SuppressionOutcome Suppress(FileFindings file, params IEnumerable<Diagnostic> more) =>
+        SuppressionRun.Apply(file.Path, file.Suppressions, [.. file.Diagnostics, .. more], _request.Today, isWhole: file.AnalyzedQueries == file.Queries);
 
     /// <summary>Looks at the rules of all files together, and gives the result of the whole.</summary>
     /// <param name="files">One for each source, in their order.</param>
-    public AnalysisResult Sum(ImmutableArray<FileAnalysis> files)
+    public AnalysisResult Sum(ImmutableArray<FileFindings> files)
     {
-        var repository = new RepositoryContext(files.SelectMany(file => file.File.Rules, (file, rule) => new RuleInFile(file.File.Text, rule)));
+        var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
         AnalyzerRun.OverRepository(_analyzers, repository);
         var ofRepository = repository.Diagnostics.ToLookup(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
-        var outcomes = files.Select(file => Suppress(file, ofRepository[file.File.Text.Path])).ToList();
-        Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { File.Rules: [], Diagnostics.IsEmpty: true })
+        var outcomes = files.Select(file => Suppress(file, ofRepository[file.Path])).ToList();
+        Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
             DiagnosticOrder.Sort(_problems.Concat(outcomes.SelectMany(outcome => outcome.Kept)).Concat(_queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
-                files.Count(file => file.File.Rules.Length > 0),
-                files.Sum(file => file.File.Rules.Length),
+                files.Count(file => file.Rules.Length > 0),
+                files.Sum(file => file.Rules.Length),
                 files.Sum(file => file.Queries),
                 files.Sum(file => file.AnalyzedQueries)))
         {
             Configuration = Configuration,
             Suppressed = DiagnosticOrder.Sort(outcomes.SelectMany(outcome => outcome.Suppressed), one => one.Diagnostic),
-            FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].File.Rules.IsEmpty)],
+            FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
         };
     }
+
+    private ImmutableArray<RawFile> ReadAll(ImmutableArray<string> paths) => [.. paths.Select(path => Tree.ReadBytes(path, _request.MaxFileSize))];
 }

@@ -1,6 +1,6 @@
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Text;
+using Detections.Kusto;
 using Newtonsoft.Json;
 using Location = Detections.Analysis.Diagnostics.Location;
 

@@ -79,10 +79,11 @@ internal sealed class NodeWorker : IDisposable
         try
         {
             await SendAsync(_requests.Write(text, schema, _timeLimit), limit.Token).ConfigureAwait(false);
-            using var answer = JsonDocument.Parse(await ReceiveAsync(limit.Token).ConfigureAwait(false));
-            if (answer.RootElement.TryGetProperty("failure", out var failure))
-                return Fail(failure.GetString(), answer.RootElement.GetProperty("detail").GetString() ?? "");
-            return new KustoResult.Analyzed(AnswerReader.Read(text, answer.RootElement));
+            var answer = await ReceiveAsync(limit.Token).ConfigureAwait(false);
+            using var json = JsonDocument.Parse(answer);
+            if (json.RootElement.TryGetProperty("failure", out var failure))
+                return Fail(failure.GetString(), json.RootElement.GetProperty("detail").GetString() ?? "");
+            return new KustoResult.Analyzed(AnswerReader.Read(text, json.RootElement)) { Answer = answer };
         }
         catch (OperationCanceledException)
         {
@@ -91,7 +92,7 @@ internal sealed class NodeWorker : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             return new KustoResult.Failed(KustoFailure.TimeLimit, "");
         }
-        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
+        catch (Exception error) when (error is IOException || AnswerReader.IsFault(error))
         {
             IsSpent = true;
             HostProcess.Kill(_process);

@@ -28,10 +28,10 @@ internal sealed class NameIsRetiredAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (context.Today is not { } today)
-            return;
         foreach (var (entry, location) in RetiredUse.AllIn(context))
         {
+            if (context.Today is not { } today)
+                return;
             var repair = entry.Successors.IsEmpty ? "take it out" : $"use {QuotedNames.All(entry.Successors)} instead";
             context.Report((entry.Retired <= today ? Retired : WillBeRetired).At(location, entry.Name, $"{entry.Retired:yyyy-MM-dd}", repair));
         }

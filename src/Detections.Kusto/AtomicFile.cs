@@ -1,19 +1,20 @@
-namespace Detections.Analysis.Text;
+namespace Detections.Kusto;
 
 /// <summary>Writes files as a whole: whoever reads meanwhile, or after a crash, sees the old bytes or the new ones.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Gives the file at <paramref name="path"/> this content; it keeps the mode it has.</summary>
     /// <param name="path">Full path in a folder that exists. A link is replaced by a file, so resolve it before.</param>
     /// <param name="content">All bytes of the file.</param>
     /// <exception cref="IOException">It cannot be written; nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static void Write(string path, byte[] content)
+    public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllBytes(temporary, content);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
+                file.Write(content);
             if (!OperatingSystem.IsWindows() && File.Exists(path))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
             File.Move(temporary, path, overwrite: true);
