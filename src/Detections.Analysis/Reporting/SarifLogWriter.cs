@@ -1,3 +1,4 @@
+using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Kusto;
@@ -10,9 +11,10 @@ namespace Detections.Analysis.Reporting;
 /// <param name="info">What the log says about the run.</param>
 /// <param name="descriptors">Every descriptor of the tool; those that only occur in the findings are added.</param>
 /// <param name="policy">Told in the log where it changes the default severity of a descriptor.</param>
-public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDescriptor> descriptors, SeverityPolicy policy)
+/// <param name="results">Results of earlier builds, to see without much work that a log is there already; null for none.</param>
+public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDescriptor> descriptors, SeverityPolicy policy, ResultStore? results = null)
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new SarifLevelResolver() });
+    private readonly SarifLogCache? _cache = results is null ? null : new SarifLogCache(results, info, descriptors, policy);
 
     /// <summary>
     /// Writes the log, also when there is nothing to report. The file is replaced as a whole, and left untouched when
@@ -23,10 +25,15 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
     /// <returns>Null, or the finding that the file cannot be written.</returns>
     public Diagnostic? Write(string path, IReadOnlyList<ReportedDiagnostic> diagnostics)
     {
+        var key = _cache?.KeyOf(diagnostics);
+        if (key is not null && _cache!.Holds(path, key))
+            return null;
         var content = Serialize(diagnostics);
         try
         {
             ReplaceWhereChanged(path, content);
+            if (key is not null)
+                _cache!.Keep(key, content);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -45,7 +52,7 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
         using (var text = new StreamWriter(stream) { NewLine = "\n" })
         using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
         {
-            Serializer.Serialize(json, log);
+            JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new SarifLevelResolver() }).Serialize(json, log);
             json.Flush();
             text.WriteLine();
         }

@@ -44,9 +44,9 @@ public sealed class AnalyzeDetections : DetectionTask
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [
-            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
+            new SarifLogWriter(info, DescriptorTable.All, policy, Results).Write(SarifFile, reported),
             // GitHub shows suppressed results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
+            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy, Results).Write(AuditSarifFile, all),
         ];
         LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis;
+using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Kusto.Engine;
@@ -22,6 +23,9 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
     /// <summary>What the properties make of severities; known once the properties are read.</summary>
     private protected SeverityPolicy Policy { get; private set; } = new();
 
+    /// <summary>The results of earlier builds; null where none are kept.</summary>
+    private protected ResultStore? Results { get; private set; }
+
     public void Cancel() => _cancellation.Cancel();
 
     public void Dispose()
@@ -38,10 +42,11 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             Policy = ReadPolicy(properties);
             var request = ReadRequest(properties);
             var options = ReadEngineOptions(properties);
+            var cacheOptions = ReadCacheOptions(properties);
             if (!properties.Problems.IsEmpty)
                 Report(new AnalysisResult(properties.Problems, AnalysisCounts.Nothing));
             else
-                Run(request, EngineLease.Acquire(BuildEngine4, options), _cancellation.Token);
+                RunWithCache(request, EngineLease.Acquire(BuildEngine4, options), cacheOptions is null ? null : BuildCache.Open(cacheOptions, options.HostFolder));
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -55,6 +60,14 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             LogFindings([new ReportedDiagnostic(failure, DiagnosticSeverity.Error)]);
         }
         return !Log.HasLoggedErrors;
+    }
+
+    private void RunWithCache(AnalysisRequest request, IKustoEngine engine, BuildCache? cache)
+    {
+        Results = cache?.Results;
+        Run(request with { Cache = cache?.Analysis }, cache?.Remember(engine) ?? engine, _cancellation.Token);
+        if (cache?.Save() is { } problem)
+            Log.LogMessageFromText($"Detections: nothing is kept for the next build: {problem}", MessageImportance.High);
     }
 
     /// <summary>Does what the task is for, and reports what it found.</summary>
