@@ -6,7 +6,9 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
+using Detections.Analysis.Timing;
 using Detections.Kusto.Engine;
+using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Pipeline;
 
@@ -14,7 +16,7 @@ namespace Detections.Analysis.Pipeline;
 internal sealed class AnalysisSession
 {
     private readonly AnalysisRequest _request;
-    private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
+    private readonly AnalyzerRun _analyzers;
     private readonly Lazy<AnalysisSetup> _setup;
     private readonly QueryRunner _queries;
     private readonly FindingCache? _cache;
@@ -25,14 +27,14 @@ internal sealed class AnalysisSession
     {
         Tree = new SourceTree(request.RootDirectory);
         _request = request;
-        _analyzers = analyzers;
+        _analyzers = new AnalyzerRun(analyzers, request.Timings);
         var schemaFiles = ReadAll(request.SchemaFiles);
         var knowledgeFiles = ReadAll(request.KnowledgeFiles);
-        _setup = new(() => AnalysisSetup.Load(request.Options, schemaFiles, knowledgeFiles));
+        _setup = new(() => LoadSetup(schemaFiles, knowledgeFiles));
         _queries = new QueryRunner(engine, _setup);
+        (Configuration, var problems) = LoadConfiguration();
+        using var kept = request.Timings?.Phase(AnalysisPhase.FindKept);
         _cache = request.Cache is { } cache ? new FindingCache(cache, request, analyzers, schemaFiles.Concat(knowledgeFiles)) : null;
-        var (configuration, problems) = ConfigurationLoader.Load(request, Tree);
-        Configuration = configuration;
         _problems = [.. _cache is null ? _setup.Value.Problems : _cache.ProblemsOfDeclarations(() => _setup.Value.Problems), .. problems];
     }
 
@@ -59,11 +61,11 @@ internal sealed class AnalysisSession
     /// <summary>What is found in the file at <paramref name="path"/>, now or by an earlier build.</summary>
     public async Task<FileFindings> FindAsync(string path, CancellationToken cancellationToken)
     {
-        var file = Tree.ReadBytes(path, _request.MaxFileSize);
+        var file = ReadBytes(path);
         if (_cache is null || file.Bytes is null)
             return await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
         var configuration = Configuration.For(path);
-        if (_cache.Find(file, configuration) is { } kept)
+        if (FindKept(_cache, file, configuration) is { } kept)
             return kept;
         var findings = await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
         _cache.Keep(file, configuration, findings);
@@ -71,7 +73,7 @@ internal sealed class AnalysisSession
     }
 
     /// <summary>Reads the file at <paramref name="path"/>; one that cannot be read is a file with a problem and no rules.</summary>
-    public RuleFile Read(string path) => Read(Tree.ReadBytes(path, _request.MaxFileSize));
+    public RuleFile Read(string path) => Read(ReadBytes(path));
 
     /// <summary>Reads a text as the file it has the path of.</summary>
     public static RuleFile Read(SourceText text)
@@ -87,8 +89,9 @@ internal sealed class AnalysisSession
         }
     }
 
-    private static RuleFile Read(RawFile file)
+    private RuleFile Read(RawFile file)
     {
+        using var parsing = _request.Timings?.Phase(AnalysisPhase.Parse);
         var (text, problem) = file.Decode();
         if (problem is null)
             return Read(text!);
@@ -107,15 +110,15 @@ internal sealed class AnalysisSession
             var contexts = ImmutableArray.CreateBuilder<QueryContext>(rule.Queries.Length);
             foreach (var query in rule.Queries)
             {
-                var outcome = await _queries.RunAsync(file.Text, rule, query, environment, cancellationToken).ConfigureAwait(false);
+                var outcome = await AskAsync(file.Text, rule, query, environment, cancellationToken).ConfigureAwait(false);
                 diagnostics.AddRange(outcome.Problems);
                 if (outcome.Context is not { } context)
                     continue;
-                AnalyzerRun.OverQuery(_analyzers, context);
+                _analyzers.OverQuery(context);
                 contexts.Add(context);
             }
             var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _setup.Value.Knowledge, _request.Options) { Today = _request.Today };
-            AnalyzerRun.OverRule(_analyzers, whole);
+            _analyzers.OverRule(whole);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
             diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
@@ -144,8 +147,9 @@ internal sealed class AnalysisSession
     /// <param name="files">One for each source, in their order.</param>
     public AnalysisResult Sum(ImmutableArray<FileFindings> files)
     {
+        using var summing = _request.Timings?.Phase(AnalysisPhase.Sum);
         var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
-        AnalyzerRun.OverRepository(_analyzers, repository);
+        _analyzers.OverRepository(repository);
         var ofRepository = repository.Diagnostics.ToLookup(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
         var outcomes = files.Select(file => Suppress(file, ofRepository[file.Path])).ToList();
         Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
@@ -166,5 +170,35 @@ internal sealed class AnalysisSession
         };
     }
 
-    private ImmutableArray<RawFile> ReadAll(ImmutableArray<string> paths) => [.. paths.Select(path => Tree.ReadBytes(path, _request.MaxFileSize))];
+    private ImmutableArray<RawFile> ReadAll(ImmutableArray<string> paths) => [.. paths.Select(ReadBytes)];
+
+    private RawFile ReadBytes(string path)
+    {
+        using var reading = _request.Timings?.Phase(AnalysisPhase.Read);
+        return Tree.ReadBytes(path, _request.MaxFileSize);
+    }
+
+    private FileFindings? FindKept(FindingCache cache, RawFile file, FileConfiguration configuration)
+    {
+        using var finding = _request.Timings?.Phase(AnalysisPhase.FindKept);
+        return cache.Find(file, configuration);
+    }
+
+    private AnalysisSetup LoadSetup(ImmutableArray<RawFile> schemaFiles, ImmutableArray<RawFile> knowledgeFiles)
+    {
+        using var loading = _request.Timings?.Phase(AnalysisPhase.Setup);
+        return AnalysisSetup.Load(_request.Options, schemaFiles, knowledgeFiles);
+    }
+
+    private (DetectionConfiguration Configuration, ImmutableArray<Diagnostic> Problems) LoadConfiguration()
+    {
+        using var loading = _request.Timings?.Phase(AnalysisPhase.Configuration);
+        return ConfigurationLoader.Load(_request, Tree);
+    }
+
+    private async Task<QueryOutcome> AskAsync(SourceText file, DetectionRule rule, RuleQuery query, KustoEnvironment environment, CancellationToken cancellationToken)
+    {
+        using var asking = _request.Timings?.Phase(AnalysisPhase.Ask);
+        return await _queries.RunAsync(file, rule, query, environment, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -1,32 +1,31 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Timing;
 
 namespace Detections.Analysis.Pipeline;
 
 /// <summary>Calls every analyzer. One that throws becomes a finding (DET9003), and the others still run.</summary>
-internal static class AnalyzerRun
+internal sealed class AnalyzerRun(ImmutableArray<DetectionAnalyzer> analyzers, AnalysisTimings? timings)
 {
-    public static void OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context) =>
-        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Locate(context.Query.FirstLine));
+    public void OverQuery(QueryContext context) =>
+        Each(analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Locate(context.Query.FirstLine));
 
-    public static void OverRule(ImmutableArray<DetectionAnalyzer> analyzers, RuleContext context)
+    public void OverRule(RuleContext context)
     {
         var firstLine = context.File.LineSpan(context.File.PositionAt(context.Rule.Span.Start).Line);
-        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), context.Report, context.Locate(firstLine));
+        Each(analyzer => analyzer.AnalyzeRule(context), context.Report, context.Locate(firstLine));
     }
 
-    public static void OverRepository(ImmutableArray<DetectionAnalyzer> analyzers, RepositoryContext context) =>
-        Each(analyzers, analyzer => analyzer.AnalyzeRepository(context), context.Report, Location.None);
+    public void OverRepository(RepositoryContext context) =>
+        Each(analyzer => analyzer.AnalyzeRepository(context), context.Report, Location.None);
 
-    private static void Each(
-        ImmutableArray<DetectionAnalyzer> analyzers,
-        Action<DetectionAnalyzer> call,
-        Action<Diagnostic> report,
-        Location place)
+    private void Each(Action<DetectionAnalyzer> call, Action<Diagnostic> report, Location place)
     {
+        using var all = timings?.Phase(AnalysisPhase.Analyze);
         foreach (var analyzer in analyzers)
         {
+            using var one = timings?.Analyzer(analyzer.GetType().Name);
             try
             {
                 call(analyzer);

@@ -3,6 +3,7 @@ using Detections.Analysis;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Analysis.Timing;
 using Detections.Kusto.Engine;
 using Microsoft.Build.Framework;
 
@@ -38,20 +39,32 @@ public sealed class AnalyzeDetections : DetectionTask
     private protected override void Report(AnalysisResult result)
     {
         var policy = Policy.With(result.Configuration);
-        var all = policy.ApplyToAll(result);
-        var reported = all.Where(one => one.Suppression is null).ToImmutableArray();
-
-        var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
-        Diagnostic?[] problems =
-        [
-            new SarifLogWriter(info, DescriptorTable.All, policy, Results).Write(SarifFile, reported),
-            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy, Results).Write(AuditSarifFile, all),
-        ];
-        LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
+        var all = ApplyToAll(policy, result);
+        var problems = WriteLogs(policy, all);
+        LogResult(result, all.AddRange(problems.Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
         RuleCount = result.Counts.Rules;
         QueryCount = result.Counts.Queries;
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
+    }
+
+    private ImmutableArray<ReportedDiagnostic> ApplyToAll(SeverityPolicy policy, AnalysisResult result)
+    {
+        using var applying = Timings?.Phase(AnalysisPhase.Severities);
+        return policy.ApplyToAll(result);
+    }
+
+    // What could not be written.
+    private List<Diagnostic> WriteLogs(SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
+    {
+        using var writing = Timings?.Phase(AnalysisPhase.Sarif);
+        var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
+        Diagnostic?[] problems =
+        [
+            new SarifLogWriter(info, DescriptorTable.All, policy, Results).Write(SarifFile, [.. all.Where(one => one.Suppression is null)]),
+            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy, Results).Write(AuditSarifFile, all),
+        ];
+        return [.. problems.OfType<Diagnostic>()];
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Detections.Analysis;
 using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Timing;
 using Detections.Kusto.Engine;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
@@ -26,6 +28,9 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
     /// <summary>The results of earlier builds; null where none are kept.</summary>
     private protected ResultStore? Results { get; private set; }
 
+    /// <summary>How long things took; null where nobody asks.</summary>
+    private protected AnalysisTimings? Timings { get; private set; }
+
     public void Cancel() => _cancellation.Cancel();
 
     public void Dispose()
@@ -36,17 +41,19 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
 
     public sealed override bool Execute()
     {
+        var start = Stopwatch.GetTimestamp();
         try
         {
             var properties = new PropertyReader(ProjectFile, Settings.GetMetadata);
             Policy = ReadPolicy(properties);
             var request = ReadRequest(properties);
             var options = ReadEngineOptions(properties);
+            Timings = properties.Flag("DetectionTimings") ? new AnalysisTimings() : null;
             var cacheOptions = ReadCacheOptions(properties);
             if (!properties.Problems.IsEmpty)
                 Report(new AnalysisResult(properties.Problems, AnalysisCounts.Nothing));
             else
-                RunWithCache(request, EngineLease.Acquire(BuildEngine4, options), cacheOptions is null ? null : BuildCache.Open(cacheOptions, options.HostFolder));
+                RunWithCache(request, EngineLease.Acquire(BuildEngine4, options), OpenCache(cacheOptions, options.HostFolder));
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -59,15 +66,24 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             var failure = ToolDescriptors.AnalyzerFailed.At(Location.OfFile(ProjectFile), GetType().Name, exception.Message.ReplaceLineEndings(" "));
             LogFindings([new ReportedDiagnostic(failure, DiagnosticSeverity.Error)]);
         }
+        if (Timings is { } timings)
+            Log.LogMessageFromText(TimingTable.Of(Stopwatch.GetElapsedTime(start), timings.Parts), MessageImportance.High);
         return !Log.HasLoggedErrors;
     }
 
     private void RunWithCache(AnalysisRequest request, IKustoEngine engine, BuildCache? cache)
     {
         Results = cache?.Results;
-        Run(request with { Cache = cache?.Analysis }, cache?.Remember(engine) ?? engine, _cancellation.Token);
+        Run(request with { Cache = cache?.Analysis, Timings = Timings }, cache?.Remember(engine) ?? engine, _cancellation.Token);
+        using var saving = Timings?.Phase(AnalysisPhase.Save);
         if (cache?.Save() is { } problem)
             Log.LogMessageFromText($"Detections: nothing is kept for the next build: {problem}", MessageImportance.High);
+    }
+
+    private BuildCache? OpenCache(BuildCacheOptions? options, string engineFolder)
+    {
+        using var opening = Timings?.Phase(AnalysisPhase.OpenCache);
+        return options is null ? null : BuildCache.Open(options, engineFolder);
     }
 
     /// <summary>Does what the task is for, and reports what it found.</summary>
@@ -80,6 +96,7 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
     /// <param name="all">The findings, the suppressed ones among them: these are counted and not shown.</param>
     private protected void LogResult(AnalysisResult result, ImmutableArray<ReportedDiagnostic> all)
     {
+        using var logging = Timings?.Phase(AnalysisPhase.Log);
         var reported = all.Where(one => one.Suppression is null).ToList();
         LogFindings(reported);
         foreach (var file in result.FilesWithoutRules)

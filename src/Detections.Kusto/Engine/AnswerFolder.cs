@@ -82,7 +82,7 @@ internal sealed class AnswerFolder(string folder, string engine)
         {
             // A file of a build that was ended in the middle of writing is one of them.
             var left = mostBytes;
-            foreach (var file in new DirectoryInfo(folder).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal))
+            foreach (var file in new DirectoryInfo(folder).GetFiles("*" + Extension + "*").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal))
             {
                 left -= file.Length;
                 if (left < 0)
