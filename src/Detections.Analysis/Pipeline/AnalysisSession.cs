@@ -16,7 +16,7 @@ namespace Detections.Analysis.Pipeline;
 internal sealed class AnalysisSession
 {
     private readonly AnalysisRequest _request;
-    private readonly AnalyzerRun _analyzers;
+    private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
     private readonly Lazy<AnalysisSetup> _setup;
     private readonly QueryRunner _queries;
     private readonly FindingCache? _cache;
@@ -27,7 +27,7 @@ internal sealed class AnalysisSession
     {
         Tree = new SourceTree(request.RootDirectory);
         _request = request;
-        _analyzers = new AnalyzerRun(analyzers, request.Timings);
+        _analyzers = analyzers;
         var schemaFiles = ReadAll(request.SchemaFiles);
         var knowledgeFiles = ReadAll(request.KnowledgeFiles);
         _setup = new(() => LoadSetup(schemaFiles, knowledgeFiles));
@@ -114,11 +114,11 @@ internal sealed class AnalysisSession
                 diagnostics.AddRange(outcome.Problems);
                 if (outcome.Context is not { } context)
                     continue;
-                _analyzers.OverQuery(context);
+                AnalyzerRun.OverQuery(_analyzers, context, _request.Timings);
                 contexts.Add(context);
             }
             var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _setup.Value.Knowledge, _request.Options) { Today = _request.Today };
-            _analyzers.OverRule(whole);
+            AnalyzerRun.OverRule(_analyzers, whole, _request.Timings);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
             diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
@@ -149,7 +149,7 @@ internal sealed class AnalysisSession
     {
         using var summing = _request.Timings?.Phase(AnalysisPhase.Sum);
         var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
-        _analyzers.OverRepository(repository);
+        AnalyzerRun.OverRepository(_analyzers, repository, _request.Timings);
         var ofRepository = repository.Diagnostics.ToLookup(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
         var outcomes = files.Select(file => Suppress(file, ofRepository[file.Path])).ToList();
         Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })

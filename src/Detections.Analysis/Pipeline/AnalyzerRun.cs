@@ -6,21 +6,26 @@ using Detections.Analysis.Timing;
 namespace Detections.Analysis.Pipeline;
 
 /// <summary>Calls every analyzer. One that throws becomes a finding (DET9003), and the others still run.</summary>
-internal sealed class AnalyzerRun(ImmutableArray<DetectionAnalyzer> analyzers, AnalysisTimings? timings)
+internal static class AnalyzerRun
 {
-    public void OverQuery(QueryContext context) =>
-        Each(analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Locate(context.Query.FirstLine));
+    public static void OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context, AnalysisTimings? timings = null) =>
+        Each(analyzers, timings, analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Locate(context.Query.FirstLine));
 
-    public void OverRule(RuleContext context)
+    public static void OverRule(ImmutableArray<DetectionAnalyzer> analyzers, RuleContext context, AnalysisTimings? timings = null)
     {
         var firstLine = context.File.LineSpan(context.File.PositionAt(context.Rule.Span.Start).Line);
-        Each(analyzer => analyzer.AnalyzeRule(context), context.Report, context.Locate(firstLine));
+        Each(analyzers, timings, analyzer => analyzer.AnalyzeRule(context), context.Report, context.Locate(firstLine));
     }
 
-    public void OverRepository(RepositoryContext context) =>
-        Each(analyzer => analyzer.AnalyzeRepository(context), context.Report, Location.None);
+    public static void OverRepository(ImmutableArray<DetectionAnalyzer> analyzers, RepositoryContext context, AnalysisTimings? timings = null) =>
+        Each(analyzers, timings, analyzer => analyzer.AnalyzeRepository(context), context.Report, Location.None);
 
-    private void Each(Action<DetectionAnalyzer> call, Action<Diagnostic> report, Location place)
+    private static void Each(
+        ImmutableArray<DetectionAnalyzer> analyzers,
+        AnalysisTimings? timings,
+        Action<DetectionAnalyzer> call,
+        Action<Diagnostic> report,
+        Location place)
     {
         using var all = timings?.Phase(AnalysisPhase.Analyze);
         foreach (var analyzer in analyzers)

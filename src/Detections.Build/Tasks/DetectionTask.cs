@@ -77,7 +77,7 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
         Run(request with { Cache = cache?.Analysis, Timings = Timings }, cache?.Remember(engine) ?? engine, _cancellation.Token);
         using var saving = Timings?.Phase(AnalysisPhase.Save);
         if (cache?.Save() is { } problem)
-            Log.LogMessageFromText($"Detections: nothing is kept for the next build: {problem}", MessageImportance.High);
+            Log.LogMessageFromText($"Nothing is kept for the next build: {problem}", MessageImportance.High);
     }
 
     private BuildCache? OpenCache(BuildCacheOptions? options, string engineFolder)
