@@ -24,11 +24,11 @@ internal sealed class BuildCache
 
     public AnalysisCache Analysis => new(Results, _engineIdentity);
 
-    /// <param name="options">Where, and how much.</param>
+    /// <param name="options">Where, and how much; null to keep nothing.</param>
     /// <param name="engineFolder">Full path of the folder with the engine's host program.</param>
-    /// <returns>Null where nobody can tell which engine that is.</returns>
-    public static BuildCache? Open(BuildCacheOptions options, string engineFolder) =>
-        EngineIdentity.Of(engineFolder) is { } identity ? new BuildCache(options, identity) : null;
+    /// <returns>Null where nothing is to be kept, or nobody can tell which engine that is.</returns>
+    public static BuildCache? Open(BuildCacheOptions? options, string engineFolder) =>
+        options is not null && EngineIdentity.Of(engineFolder) is { } identity ? new BuildCache(options, identity) : null;
 
     /// <summary>The engine with the answers of earlier builds.</summary>
     public IKustoEngine Remember(IKustoEngine engine) => _engine ??= new RememberingEngine(engine, _engineIdentity, Path.Combine(_options.Folder, "answers"));

@@ -8,7 +8,6 @@ using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
 using Detections.Analysis.Timing;
 using Detections.Kusto.Engine;
-using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Pipeline;
 
@@ -16,6 +15,7 @@ namespace Detections.Analysis.Pipeline;
 internal sealed class AnalysisSession
 {
     private readonly AnalysisRequest _request;
+    private readonly AnalysisTimings? _timings;
     private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
     private readonly Lazy<AnalysisSetup> _setup;
     private readonly QueryRunner _queries;
@@ -27,14 +27,16 @@ internal sealed class AnalysisSession
     {
         Tree = new SourceTree(request.RootDirectory);
         _request = request;
+        _timings = request.Timings;
         _analyzers = analyzers;
         var schemaFiles = ReadAll(request.SchemaFiles);
         var knowledgeFiles = ReadAll(request.KnowledgeFiles);
-        _setup = new(() => LoadSetup(schemaFiles, knowledgeFiles));
+        _setup = new(() => _timings.Measure(AnalysisPhase.Setup, () => AnalysisSetup.Load(request.Options, schemaFiles, knowledgeFiles)));
         _queries = new QueryRunner(engine, _setup);
-        (Configuration, var problems) = LoadConfiguration();
-        using var kept = request.Timings?.Phase(AnalysisPhase.FindKept);
-        _cache = request.Cache is { } cache ? new FindingCache(cache, request, analyzers, schemaFiles.Concat(knowledgeFiles)) : null;
+        (Configuration, var problems) = _timings.Measure(AnalysisPhase.Configuration, () => ConfigurationLoader.Load(request, Tree));
+        _cache = request.Cache is { } cache
+            ? _timings.Measure(AnalysisPhase.FindKept, () => new FindingCache(cache, request, analyzers, schemaFiles.Concat(knowledgeFiles)))
+            : null;
         _problems = [.. _cache is null ? _setup.Value.Problems : _cache.ProblemsOfDeclarations(() => _setup.Value.Problems), .. problems];
     }
 
@@ -65,7 +67,7 @@ internal sealed class AnalysisSession
         if (_cache is null || file.Bytes is null)
             return await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
         var configuration = Configuration.For(path);
-        if (FindKept(_cache, file, configuration) is { } kept)
+        if (_timings.Measure(AnalysisPhase.FindKept, () => _cache.Find(file, configuration)) is { } kept)
             return kept;
         var findings = await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
         _cache.Keep(file, configuration, findings);
@@ -91,7 +93,7 @@ internal sealed class AnalysisSession
 
     private RuleFile Read(RawFile file)
     {
-        using var parsing = _request.Timings?.Phase(AnalysisPhase.Parse);
+        using var parsing = _timings?.Phase(AnalysisPhase.Parse);
         var (text, problem) = file.Decode();
         if (problem is null)
             return Read(text!);
@@ -110,15 +112,17 @@ internal sealed class AnalysisSession
             var contexts = ImmutableArray.CreateBuilder<QueryContext>(rule.Queries.Length);
             foreach (var query in rule.Queries)
             {
-                var outcome = await AskAsync(file.Text, rule, query, environment, cancellationToken).ConfigureAwait(false);
+                QueryOutcome outcome;
+                using (_timings?.Phase(AnalysisPhase.Ask))
+                    outcome = await _queries.RunAsync(file.Text, rule, query, environment, cancellationToken).ConfigureAwait(false);
                 diagnostics.AddRange(outcome.Problems);
                 if (outcome.Context is not { } context)
                     continue;
-                AnalyzerRun.OverQuery(_analyzers, context, _request.Timings);
+                AnalyzerRun.OverQuery(_analyzers, context, _timings);
                 contexts.Add(context);
             }
             var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _setup.Value.Knowledge, _request.Options) { Today = _request.Today };
-            AnalyzerRun.OverRule(_analyzers, whole, _request.Timings);
+            AnalyzerRun.OverRule(_analyzers, whole, _timings);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
             diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
@@ -147,9 +151,9 @@ internal sealed class AnalysisSession
     /// <param name="files">One for each source, in their order.</param>
     public AnalysisResult Sum(ImmutableArray<FileFindings> files)
     {
-        using var summing = _request.Timings?.Phase(AnalysisPhase.Sum);
+        using var summing = _timings?.Phase(AnalysisPhase.Sum);
         var repository = new RepositoryContext(files.SelectMany(file => file.Rules));
-        AnalyzerRun.OverRepository(_analyzers, repository, _request.Timings);
+        AnalyzerRun.OverRepository(_analyzers, repository, _timings);
         var ofRepository = repository.Diagnostics.ToLookup(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
         var outcomes = files.Select(file => Suppress(file, ofRepository[file.Path])).ToList();
         Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
@@ -172,33 +176,5 @@ internal sealed class AnalysisSession
 
     private ImmutableArray<RawFile> ReadAll(ImmutableArray<string> paths) => [.. paths.Select(ReadBytes)];
 
-    private RawFile ReadBytes(string path)
-    {
-        using var reading = _request.Timings?.Phase(AnalysisPhase.Read);
-        return Tree.ReadBytes(path, _request.MaxFileSize);
-    }
-
-    private FileFindings? FindKept(FindingCache cache, RawFile file, FileConfiguration configuration)
-    {
-        using var finding = _request.Timings?.Phase(AnalysisPhase.FindKept);
-        return cache.Find(file, configuration);
-    }
-
-    private AnalysisSetup LoadSetup(ImmutableArray<RawFile> schemaFiles, ImmutableArray<RawFile> knowledgeFiles)
-    {
-        using var loading = _request.Timings?.Phase(AnalysisPhase.Setup);
-        return AnalysisSetup.Load(_request.Options, schemaFiles, knowledgeFiles);
-    }
-
-    private (DetectionConfiguration Configuration, ImmutableArray<Diagnostic> Problems) LoadConfiguration()
-    {
-        using var loading = _request.Timings?.Phase(AnalysisPhase.Configuration);
-        return ConfigurationLoader.Load(_request, Tree);
-    }
-
-    private async Task<QueryOutcome> AskAsync(SourceText file, DetectionRule rule, RuleQuery query, KustoEnvironment environment, CancellationToken cancellationToken)
-    {
-        using var asking = _request.Timings?.Phase(AnalysisPhase.Ask);
-        return await _queries.RunAsync(file, rule, query, environment, cancellationToken).ConfigureAwait(false);
-    }
+    private RawFile ReadBytes(string path) => _timings.Measure(AnalysisPhase.Read, () => Tree.ReadBytes(path, _request.MaxFileSize));
 }

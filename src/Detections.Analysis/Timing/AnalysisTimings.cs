@@ -49,6 +49,17 @@ public sealed class AnalysisTimings
     }
 }
 
+/// <summary>Work whose time is noted where somebody asks for it.</summary>
+public static class MeasuredWork
+{
+    /// <summary>What <paramref name="work"/> gives.</summary>
+    public static T Measure<T>(this AnalysisTimings? timings, string phase, Func<T> work)
+    {
+        using var measuring = timings?.Phase(phase);
+        return work();
+    }
+}
+
 /// <summary>A measurement that goes on until it is disposed. The default value measures nothing.</summary>
 public readonly struct TimedScope : IDisposable
 {

@@ -39,8 +39,8 @@ public sealed class AnalyzeDetections : DetectionTask
     private protected override void Report(AnalysisResult result)
     {
         var policy = Policy.With(result.Configuration);
-        var all = ApplyToAll(policy, result);
-        var problems = WriteLogs(policy, all);
+        var all = Timings.Measure(AnalysisPhase.Severities, () => policy.ApplyToAll(result));
+        var problems = Timings.Measure(AnalysisPhase.Sarif, () => WriteLogs(policy, all));
         LogResult(result, all.AddRange(problems.Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
         RuleCount = result.Counts.Rules;
@@ -48,16 +48,9 @@ public sealed class AnalyzeDetections : DetectionTask
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
     }
 
-    private ImmutableArray<ReportedDiagnostic> ApplyToAll(SeverityPolicy policy, AnalysisResult result)
-    {
-        using var applying = Timings?.Phase(AnalysisPhase.Severities);
-        return policy.ApplyToAll(result);
-    }
-
     // What could not be written.
     private List<Diagnostic> WriteLogs(SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
     {
-        using var writing = Timings?.Phase(AnalysisPhase.Sarif);
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [

@@ -53,7 +53,7 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             if (!properties.Problems.IsEmpty)
                 Report(new AnalysisResult(properties.Problems, AnalysisCounts.Nothing));
             else
-                RunWithCache(request, EngineLease.Acquire(BuildEngine4, options), OpenCache(cacheOptions, options.HostFolder));
+                RunWithCache(request, EngineLease.Acquire(BuildEngine4, options), Timings.Measure(AnalysisPhase.OpenCache, () => BuildCache.Open(cacheOptions, options.HostFolder)));
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -78,12 +78,6 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
         using var saving = Timings?.Phase(AnalysisPhase.Save);
         if (cache?.Save() is { } problem)
             Log.LogMessageFromText($"Nothing is kept for the next build: {problem}", MessageImportance.High);
-    }
-
-    private BuildCache? OpenCache(BuildCacheOptions? options, string engineFolder)
-    {
-        using var opening = Timings?.Phase(AnalysisPhase.OpenCache);
-        return options is null ? null : BuildCache.Open(options, engineFolder);
     }
 
     /// <summary>Does what the task is for, and reports what it found.</summary>

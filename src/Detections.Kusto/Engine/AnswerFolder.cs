@@ -16,6 +16,9 @@ internal sealed class AnswerFolder(string folder, string engine)
 {
     private const string Extension = ".answer";
 
+    // A file begins with a checksum; the packed answer follows.
+    private const int HeadLength = SHA256.HashSizeInBytes;
+
     private int _added;
     private string? _problem;
 
@@ -39,12 +42,12 @@ internal sealed class AnswerFolder(string folder, string engine)
             if (!File.Exists(path))
                 return null;
             var content = File.ReadAllBytes(path);
-            if (content.Length < SHA256.HashSizeInBytes || !content.AsSpan(0, SHA256.HashSizeInBytes).SequenceEqual(Checksum(key, content.AsSpan(SHA256.HashSizeInBytes))))
+            if (content.Length < HeadLength || !content.AsSpan(0, HeadLength).SequenceEqual(Checksum(key, content.AsSpan(HeadLength))))
                 return null;
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
-            using var packed = new DeflateStream(new MemoryStream(content, SHA256.HashSizeInBytes, content.Length - SHA256.HashSizeInBytes), CompressionMode.Decompress);
+            using var packed = new DeflateStream(new MemoryStream(content, HeadLength, content.Length - HeadLength), CompressionMode.Decompress);
             using var answer = new MemoryStream();
             packed.CopyTo(answer);
+            Touch(path);
             return answer.ToArray();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -92,6 +95,18 @@ internal sealed class AnswerFolder(string folder, string engine)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Another build does the same at this moment, or the next one will.
+        }
+    }
+
+    // When it was last asked for, which Trim goes by. A folder that can only be read is one to read from, too.
+    private static void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

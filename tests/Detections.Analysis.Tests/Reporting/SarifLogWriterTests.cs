@@ -142,7 +142,6 @@ internal sealed class SarifLogWriterTests
         ];
         foreach (var other in all)
         {
-            File.Delete(_log);
             WriteWith(null, [other]);
             var expected = File.ReadAllBytes(_log);
             WriteWith(results, [one]);
