@@ -17,8 +17,6 @@ namespace Detections.Analysis.Analyzers;
 /// <summary>A query with all that is known about it, and the way to report a finding in it.</summary>
 public sealed class QueryContext
 {
-    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-
     internal QueryContext(SourceText file, DetectionRule rule, RuleQuery query, BoundQuery bound, KustoSchema schema, SchemaSubset subset, KustoEnvironment environment, DetectionKnowledge knowledge)
     {
         File = file;
@@ -73,7 +71,10 @@ public sealed class QueryContext
     /// <summary>The conditions of the query, as trees.</summary>
     internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound, Lets);
 
-    internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+    /// <summary>What was reported so far.</summary>
+    internal ImmutableArray<Diagnostic>.Builder Reported { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    internal ImmutableArray<Diagnostic> Diagnostics => Reported.ToImmutable();
 
     /// <summary>Reports a finding at a part of the query.</summary>
     /// <param name="descriptor">One of the analyzer's <see cref="DetectionAnalyzer.SupportedDiagnostics"/>.</param>
@@ -83,7 +84,7 @@ public sealed class QueryContext
         Report(descriptor.At(Locate(span), arguments));
 
     /// <summary>Reports a finding that has related places or a fix: <c>Rule.At(context.Locate(span), ...) with { Fix = ... }</c>.</summary>
-    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+    public void Report(Diagnostic diagnostic) => Reported.Add(diagnostic);
 
     /// <summary>
     /// An edit of the query, for a fix; null where the file does not have this part letter by letter, or where the new text might

@@ -90,6 +90,7 @@ internal sealed class FindingCache
         writer.Write(findings.Day ?? default);
         writer.Write(findings.Queries);
         writer.Write(findings.AnalyzedQueries);
+        writer.Write(findings.IsWhole);
         writer.Write(findings.Rules, writer.Write);
         writer.Write(findings.Diagnostics, writer.Write);
         writer.Write(findings.Suppressions.All, writer.Write);
@@ -105,6 +106,7 @@ internal sealed class FindingCache
             Day = hasDay ? day : null,
             Queries = reader.ReadNumber(),
             AnalyzedQueries = reader.ReadNumber(),
+            IsWhole = reader.ReadBoolean(),
             Rules = reader.ReadAll(reader.ReadRule),
             Diagnostics = reader.ReadAll(reader.ReadDiagnostic),
             Suppressions = new FileSuppressions(reader.ReadAll(reader.ReadSuppression), reader.ReadAll(reader.ReadDiagnostic)),
@@ -124,8 +126,15 @@ internal sealed class FindingCache
             .Add((request.Today is not null).ToString(CultureInfo.InvariantCulture))
             .Add(request.Options.AttackVersion.ToString())
             .Add(request.Options.RequireEquivalents.ToString(CultureInfo.InvariantCulture));
-        foreach (var file in declarations)
+        foreach (var file in declarations.Concat(BesideAnalyzers(request.AnalyzerFiles)))
             key.Add(_paths.Shorten(file.Path)).Add(file.Bytes).Add(file.Problem?.Message);
         return key.Finish();
     }
+
+    // What an analyzer needs lies beside it, and can change without it.
+    private static IEnumerable<RawFile> BesideAnalyzers(ImmutableArray<string> files) =>
+        from folder in files.Select(file => Path.GetDirectoryName(file)!).Distinct(StringComparer.Ordinal)
+        where Directory.Exists(folder)
+        from assembly in Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)
+        select SourceTextReader.ReadBytes(assembly, long.MaxValue);
 }

@@ -15,7 +15,7 @@ internal sealed class KnownDescriptors(ImmutableArray<DetectionAnalyzer> analyze
     {
         if (KustoDescriptors.IsCode(id))
             return KustoDescriptors.Of(id, defaultSeverity);
-        var descriptor = _ofAnalyzers.GetValueOrDefault(id) ?? DescriptorTable.Find(id);
+        var descriptor = _ofAnalyzers.GetValueOrDefault(id) ?? DescriptorTable.BuiltIn.Find(id);
         return descriptor?.DefaultSeverity == defaultSeverity ? descriptor : throw new InvalidDataException($"The id '{id}' is unknown.");
     }
 }

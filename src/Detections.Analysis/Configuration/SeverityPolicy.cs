@@ -82,11 +82,12 @@ public sealed class SeverityPolicy
         where severity is not DiagnosticSeverity.None
         select new ReportedDiagnostic(diagnostic, severity);
 
-    /// <summary>Those findings and suppressed findings that are reported, in one order: what an audit is to see.</summary>
+    /// <summary>Those findings that are reported, the suppressed and the known ones among them, in one order: what an audit is to see.</summary>
     public ImmutableArray<ReportedDiagnostic> ApplyToAll(AnalysisResult result)
     {
         var suppressed = from one in result.Suppressed from reported in Apply([one.Diagnostic]) select reported with { Suppression = one.Suppression };
-        return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed), one => one.Diagnostic);
+        var known = Apply(result.Known).Select(reported => reported with { IsInBaseline = true });
+        return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed).Concat(known), one => one.Diagnostic);
     }
 
     // Keys for many ids at once leave alone what the properties name, and the tool's own findings: what is wrong with the

@@ -119,4 +119,7 @@ public static class DiagnosticIds
     public const string SuppressionIsUnused = "DET9013";
     public const string SuppressionHasExpired = "DET9014";
     public const string FixCannotBeWritten = "DET9015";
+    public const string BaselineHoldsFixedFindings = "DET9016";
+    public const string BaselineIsInvalid = "DET9017";
+    public const string AnalyzerCannotBeLoaded = "DET9018";
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Baselines;
 using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Extensibility;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
@@ -20,24 +22,36 @@ internal sealed class AnalysisSession
     private readonly Lazy<AnalysisSetup> _setup;
     private readonly QueryRunner _queries;
     private readonly FindingCache? _cache;
+    private readonly DescriptorSet _descriptors;
+    private readonly Baseline? _baseline;
     private readonly ImmutableArray<Diagnostic> _problems;
 
-    /// <summary>Reads the schema, knowledge and config files of <paramref name="request"/>.</summary>
+    /// <summary>Loads the analyzers and reads the schema, knowledge and config files and the baseline of <paramref name="request"/>.</summary>
     public AnalysisSession(AnalysisRequest request, IKustoEngine engine, ImmutableArray<DetectionAnalyzer> analyzers)
     {
         Tree = new SourceTree(request.RootDirectory);
         _request = request;
         _timings = request.Timings;
-        _analyzers = analyzers;
+        var loaded = AnalyzerLoader.Load(request.AnalyzerFiles);
+        _analyzers = analyzers.AddRange(loaded.Analyzers);
+        _descriptors = new DescriptorSet(DescriptorTable.All.Concat(loaded.Descriptors));
         var schemaFiles = ReadAll(request.SchemaFiles);
         var knowledgeFiles = ReadAll(request.KnowledgeFiles);
         _setup = new(() => _timings.Measure(AnalysisPhase.Setup, () => AnalysisSetup.Load(request.Options, schemaFiles, knowledgeFiles)));
         _queries = new QueryRunner(engine, _setup);
-        (Configuration, var problems) = _timings.Measure(AnalysisPhase.Configuration, () => ConfigurationLoader.Load(request, Tree));
+        (Configuration, var problems) = _timings.Measure(AnalysisPhase.Configuration, () => ConfigurationLoader.Load(request, Tree, _descriptors));
         _cache = request.Cache is { } cache
-            ? _timings.Measure(AnalysisPhase.FindKept, () => new FindingCache(cache, request, analyzers, schemaFiles.Concat(knowledgeFiles)))
+            ? _timings.Measure(AnalysisPhase.FindKept, () => new FindingCache(cache, request, _analyzers, schemaFiles.Concat(knowledgeFiles)))
             : null;
-        _problems = [.. _cache is null ? _setup.Value.Problems : _cache.ProblemsOfDeclarations(() => _setup.Value.Problems), .. problems];
+        var (baseline, baselineProblem) = request.BaselineFile is { } file ? BaselineReader.Read(file, Tree) : default;
+        _baseline = baseline;
+        _problems =
+        [
+            .. _cache is null ? _setup.Value.Problems : _cache.ProblemsOfDeclarations(() => _setup.Value.Problems),
+            .. loaded.Problems,
+            .. problems,
+            .. baselineProblem is null ? Array.Empty<Diagnostic>() : [baselineProblem],
+        ];
     }
 
     public SourceTree Tree { get; }
@@ -68,7 +82,7 @@ internal sealed class AnalysisSession
             return await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
         var configuration = Configuration.For(path);
         if (_timings.Measure(AnalysisPhase.FindKept, () => _cache.Find(file, configuration)) is { } kept)
-            return kept;
+            return kept with { Lines = new(() => new LineHashes(Read(file).Text)) };
         var findings = await AnalyzeAsync(Read(file), cancellationToken).ConfigureAwait(false);
         _cache.Keep(file, configuration, findings);
         return findings;
@@ -134,10 +148,12 @@ internal sealed class AnalysisSession
         {
             Rules = [.. file.Rules.Select(rule => RuleInFile.Of(file.Text, rule))],
             Diagnostics = DiagnosticOrder.Sort(diagnostics),
-            Suppressions = FileSuppressions.Of(file),
+            Suppressions = FileSuppressions.Of(file, _descriptors),
             Queries = found,
             AnalyzedQueries = analyzed,
+            IsWhole = analyzed == found && (file.Problems.IsEmpty || !file.Rules.IsEmpty),
             Day = dependsOnToday ? _request.Today : null,
+            Lines = new(() => new LineHashes(file.Text)),
         };
     }
 
@@ -145,7 +161,7 @@ internal sealed class AnalysisSession
     /// <param name="file">The file.</param>
     /// <param name="more">Findings that were made outside of the file, and are shown in it.</param>
     public SuppressionOutcome Suppress(FileFindings file, params IEnumerable<Diagnostic> more) =>
-        SuppressionRun.Apply(file.Path, file.Suppressions, [.. file.Diagnostics, .. more], _request.Today, isWhole: file.AnalyzedQueries == file.Queries);
+        SuppressionRun.Apply(file.Path, file.Suppressions, [.. file.Diagnostics, .. more], _request.Today, file.IsWhole);
 
     /// <summary>Looks at the rules of all files together, and gives the result of the whole.</summary>
     /// <param name="files">One for each source, in their order.</param>
@@ -156,11 +172,12 @@ internal sealed class AnalysisSession
         AnalyzerRun.OverRepository(_analyzers, repository, _timings);
         var ofRepository = repository.Diagnostics.ToLookup(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
         var outcomes = files.Select(file => Suppress(file, ofRepository[file.Path])).ToList();
+        var (found, known, fixedOnes) = BaselineRun.Apply(_baseline, files, [.. outcomes.Select(outcome => outcome.Kept)]);
         Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { Rules: [], Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(_problems.Concat(outcomes.SelectMany(outcome => outcome.Kept)).Concat(_queries.EngineProblems).Concat(ofTheWhole)),
+            DiagnosticOrder.Sort(_problems.Concat(found).Concat(fixedOnes).Concat(_queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
                 files.Count(file => file.Rules.Length > 0),
@@ -169,6 +186,8 @@ internal sealed class AnalysisSession
                 files.Sum(file => file.AnalyzedQueries)))
         {
             Configuration = Configuration,
+            Descriptors = _descriptors,
+            Known = known,
             Suppressed = DiagnosticOrder.Sort(outcomes.SelectMany(outcome => outcome.Suppressed), one => one.Diagnostic),
             FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Baselines;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Suppressions;
 
@@ -21,6 +22,12 @@ internal sealed record FileFindings(string Path)
 
     /// <summary>Queries that the engine analyzed.</summary>
     public int AnalyzedQueries { get; init; }
+
+    /// <summary>Whether all of it was looked at: otherwise nobody knows what is not found.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>The lines of the file, for a baseline.</summary>
+    public Lazy<LineHashes> Lines { get; init; } = new(() => LineHashes.None);
 
     /// <summary>The day they hold for; null where they hold on any.</summary>
     public DateOnly? Day { get; init; }

@@ -35,7 +35,7 @@ internal sealed class SarifLogCache(ResultStore results, SarifRunInfo info, IRea
     {
         using var key = new ResultKey("sarif");
         key.Add(typeof(SarifLogCache).Module.ModuleVersionId.ToString())
-            .Add(info.ToolVersion).Add(info.RootDirectory).Add(info.Category).Add(info.ProjectFile);
+            .Add(info.ToolVersion).Add(info.RootDirectory).Add(info.Category).Add(info.ProjectFile).Add(info.HasBaseline.ToString(CultureInfo.InvariantCulture));
         foreach (var descriptor in descriptors)
             Add(key, descriptor);
         using var findings = new FindingWriter(new RootedPaths(info.RootDirectory));
@@ -44,12 +44,13 @@ internal sealed class SarifLogCache(ResultStore results, SarifRunInfo info, IRea
             Add(key, reported.Diagnostic.Descriptor);
             findings.Write(reported.Diagnostic);
             findings.Write((int)reported.Severity);
+            findings.Write(reported.IsInBaseline);
             findings.WriteOptional(reported.Suppression, findings.Write);
         }
         return key.Add(findings.ToBytes()).Finish();
     }
 
     private void Add(ResultKey key, DiagnosticDescriptor descriptor) =>
-        key.Add(descriptor.Id).Add(descriptor.Title).Add(descriptor.Description)
+        key.Add(descriptor.Id).Add(descriptor.Title).Add(descriptor.Description).Add(descriptor.HelpLink)
             .Add(string.Create(CultureInfo.InvariantCulture, $"{descriptor.Category}|{descriptor.DefaultSeverity}|{policy.SeverityOf(descriptor)}"));
 }

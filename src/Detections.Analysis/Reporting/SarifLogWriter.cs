@@ -1,9 +1,7 @@
 using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
-using Detections.Kusto;
 using Newtonsoft.Json;
-using Location = Detections.Analysis.Diagnostics.Location;
 
 namespace Detections.Analysis.Reporting;
 
@@ -16,10 +14,7 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
 {
     private readonly SarifLogCache? _cache = results is null ? null : new SarifLogCache(results, info, descriptors, policy);
 
-    /// <summary>
-    /// Writes the log, also when there is nothing to report. The file is replaced as a whole, and left untouched when
-    /// it already holds the same bytes.
-    /// </summary>
+    /// <summary>Writes the log, also when there is nothing to report.</summary>
     /// <param name="path">Full path of the log; its folder is made where it is missing.</param>
     /// <param name="diagnostics">The findings in the order they are to be shown.</param>
     /// <returns>Null, or the finding that the file cannot be written.</returns>
@@ -29,42 +24,22 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
         if (key is not null && _cache!.Holds(path, key))
             return null;
         var content = Serialize(diagnostics);
-        try
-        {
-            ReplaceWhereChanged(path, content);
-            if (key is not null)
-                _cache!.Keep(key, content);
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(info.ProjectFile), path, exception.Message);
-        }
+        var problem = OutputFile.Write(path, content, info.ProjectFile);
+        if (key is not null && problem is null)
+            _cache!.Keep(key, content);
+        return problem;
     }
 
+    // Apart, so that a build which writes nothing loads neither the SDK nor the serializer.
     private byte[] Serialize(IReadOnlyList<ReportedDiagnostic> diagnostics)
     {
         var occurred = diagnostics.Select(reported => reported.Diagnostic.Descriptor);
         var log = new SarifLogBuilder(info, new SarifRuleTable(descriptors.Concat(occurred)), policy).Build(diagnostics);
-
-        using var stream = new MemoryStream();
-        // UTF-8 without a byte order mark and \n on every system: a log is compared byte by byte.
-        using (var text = new StreamWriter(stream) { NewLine = "\n" })
-        using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
-        {
-            JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new SarifLevelResolver() }).Serialize(json, log);
-            json.Flush();
-            text.WriteLine();
-        }
-        return stream.ToArray();
+        return SarifText.Of(log, Writing.Serializer);
     }
 
-    private static void ReplaceWhereChanged(string path, byte[] content)
+    private static class Writing
     {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-            return;
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, content);
+        public static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new SarifLevelResolver() });
     }
 }

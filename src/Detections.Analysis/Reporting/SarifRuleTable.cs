@@ -25,6 +25,7 @@ internal sealed class SarifRuleTable
 
     private static ReportingDescriptor ToSarif(DiagnosticDescriptor descriptor)
     {
+        var link = descriptor.HelpLink;
         var rule = new ReportingDescriptor
         {
             Id = descriptor.Id,
@@ -33,10 +34,10 @@ internal sealed class SarifRuleTable
             FullDescription = new MultiformatMessageString { Text = descriptor.Description },
             Help = new MultiformatMessageString
             {
-                Text = $"{descriptor.Description} See {descriptor.HelpLink}.",
-                Markdown = $"**{descriptor.Title}.** {descriptor.Description}\n\n[{descriptor.Id} in the documentation]({descriptor.HelpLink})",
+                Text = link is null ? descriptor.Description : $"{descriptor.Description} See {link}.",
+                Markdown = $"**{descriptor.Title}.** {descriptor.Description}{(link is null ? "" : $"\n\n[{descriptor.Id} in the documentation]({link})")}",
             },
-            HelpUri = new Uri(descriptor.HelpLink),
+            HelpUri = link is null ? null : new Uri(link, UriKind.RelativeOrAbsolute),
             DefaultConfiguration = new ReportingConfiguration { Level = SarifLevel.Of(descriptor.DefaultSeverity) },
         };
         rule.Tags.Add("detections");

@@ -13,11 +13,13 @@ internal sealed record FileSuppressions(ImmutableArray<Suppression> All, Immutab
 {
     public static FileSuppressions None { get; } = new([], []);
 
-    public static FileSuppressions Of(RuleFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="known">The ids that can be suppressed, beside those of Kusto.</param>
+    public static FileSuppressions Of(RuleFile file, DescriptorSet known)
     {
         if (!file.Text.Content.Contains(SuppressionReader.Mark, StringComparison.Ordinal))
             return None;
-        var readings = RuleComments.In(file).Select(comment => SuppressionReader.Read(file.Text, comment)).ToList();
+        var readings = RuleComments.In(file).Select(comment => SuppressionReader.Read(file.Text, comment, known)).ToList();
         var comments = readings.Select(reading => reading.Suppression).OfType<SuppressionComment>().OrderBy(one => one.Word.Span.Start).ToList();
         var lineOf = LinesOf(file.Text, comments);
         return new FileSuppressions(

@@ -40,7 +40,7 @@ public sealed class AnalyzeDetections : DetectionTask
     {
         var policy = Policy.With(result.Configuration);
         var all = Timings.Measure(AnalysisPhase.Severities, () => policy.ApplyToAll(result));
-        var problems = Timings.Measure(AnalysisPhase.Sarif, () => WriteLogs(policy, all));
+        var problems = Timings.Measure(AnalysisPhase.Sarif, () => WriteLogs(result.Descriptors.All, policy, all));
         LogResult(result, all.AddRange(problems.Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
         RuleCount = result.Counts.Rules;
@@ -49,14 +49,14 @@ public sealed class AnalyzeDetections : DetectionTask
     }
 
     // What could not be written.
-    private List<Diagnostic> WriteLogs(SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
+    private List<Diagnostic> WriteLogs(ImmutableArray<DiagnosticDescriptor> descriptors, SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
     {
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [
-            new SarifLogWriter(info, DescriptorTable.All, policy, Results).Write(SarifFile, [.. all.Where(one => one.Suppression is null)]),
-            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy, Results).Write(AuditSarifFile, all),
+            new SarifLogWriter(info, descriptors, policy, Results).Write(SarifFile, [.. all.Where(one => one.IsShown)]),
+            // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, descriptors, policy, Results).Write(AuditSarifFile, all),
         ];
         return [.. problems.OfType<Diagnostic>()];
     }

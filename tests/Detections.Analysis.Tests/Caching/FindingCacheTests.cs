@@ -101,6 +101,20 @@ internal sealed class FindingCacheTests
     }
 
     [Test]
+    public async Task The_assemblies_of_analyzers_and_those_beside_them_count()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_cache, "analyzers")).FullName;
+        var request = Request with { AnalyzerFiles = [Path.Combine(folder, "Contoso.dll")] };
+        File.WriteAllText(request.AnalyzerFiles[0], "no assembly");
+        await AskedAsync(request);
+        Assert.That(await AskedAsync(request), Is.Empty);
+        File.WriteAllText(request.AnalyzerFiles[0], "none either");
+        Assert.That(await AskedAsync(request), Has.Length.EqualTo(2));
+        File.WriteAllText(Path.Combine(folder, "Needed.dll"), "no assembly");
+        Assert.That(await AskedAsync(request), Has.Length.EqualTo(2));
+    }
+
+    [Test]
     public async Task The_day_counts_only_for_findings_that_depend_on_it()
     {
         // The name is retired on some day, which the message tells.

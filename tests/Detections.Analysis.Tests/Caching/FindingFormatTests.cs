@@ -24,7 +24,7 @@ internal sealed class FindingFormatTests
     /// what belongs to a file, or to <c>SarifLogCache</c> for what belongs to a reported finding.
     /// </summary>
     [TestCase(typeof(Diagnostic), "Descriptor,Fix,Location,Message,Related")]
-    [TestCase(typeof(DiagnosticDescriptor), "Category,DefaultSeverity,Description,Id,MessageFormat,Title")]
+    [TestCase(typeof(DiagnosticDescriptor), "Category,DefaultSeverity,Description,HelpLink,Id,MessageFormat,Title")]
     [TestCase(typeof(RelatedLocation), "Location,Message")]
     [TestCase(typeof(DiagnosticFix), "Edits,Safety,Title")]
     [TestCase(typeof(TextEdit), "Location,NewText,Span")]
@@ -33,9 +33,9 @@ internal sealed class FindingFormatTests
     [TestCase(typeof(PlacedDay), "Day,Location")]
     [TestCase(typeof(PlacedText), "Location,Value")]
     [TestCase(typeof(RuleInFile), "Id,IsAzureResource,Kind,Location,Title")]
-    [TestCase(typeof(FileFindings), "AnalyzedQueries,Day,Diagnostics,Path,Queries,Rules,Suppressions")]
+    [TestCase(typeof(FileFindings), "AnalyzedQueries,Day,Diagnostics,IsWhole,Lines,Path,Queries,Rules,Suppressions", Description = "The lines are read from the file.")]
     [TestCase(typeof(FileSuppressions), "All,Problems")]
-    [TestCase(typeof(ReportedDiagnostic), "Diagnostic,Severity,Suppression")]
+    [TestCase(typeof(ReportedDiagnostic), "Diagnostic,IsInBaseline,Severity,Suppression")]
     [TestCase(typeof(AnalysisOptions), "AttackVersion,RequireEquivalents")]
     public void Nothing_is_left_out(Type type, string properties)
     {

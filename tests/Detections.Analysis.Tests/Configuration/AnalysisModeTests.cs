@@ -14,7 +14,7 @@ internal sealed class AnalysisModeTests
 
     [TestCaseSource(nameof(WithFiles))]
     public void A_mode_is_a_config_file_without_fault(AnalysisMode mode) =>
-        Assert.That(ConfigurationCheck.In(ConfigFiles.Read("/modes/a.globalconfig", AnalysisModes.Render(mode))), Is.Empty);
+        Assert.That(new ConfigurationCheck(DescriptorTable.BuiltIn).In(ConfigFiles.Read("/modes/a.globalconfig", AnalysisModes.Render(mode))), Is.Empty);
 
     [TestCase(AnalysisMode.Minimum, "DET2001", DiagnosticSeverity.None)]
     [TestCase(AnalysisMode.Minimum, "DET1007", DiagnosticSeverity.Warning)]

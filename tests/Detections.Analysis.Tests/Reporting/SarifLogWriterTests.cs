@@ -135,6 +135,7 @@ internal sealed class SarifLogWriterTests
         [
             one,
             one with { Severity = Error },
+            one with { IsInBaseline = true },
             one with { Diagnostic = one.Diagnostic with { Message = "Other." } },
             one with { Diagnostic = one.Diagnostic with { Related = [new RelatedLocation(one.Diagnostic.Location, "Here.")] } },
             one with { Suppression = new Suppression(0, [], "Why.", null) },
