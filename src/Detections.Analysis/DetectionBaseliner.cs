@@ -38,7 +38,7 @@ public sealed class DetectionBaseliner
         var found = request.ShrinkOnly ? result.Known : result.Diagnostics;
         var known = policy.Apply(found.Where(BaselineRun.CanBeKnown)).ToImmutableArray();
         var entries = BaselineRun.EntriesOf(known.Select(one => one.Diagnostic), files, Path.GetDirectoryName(request.File)!);
-        return OutputFile.Write(request.File, BaselineWriter.Write(entries), request.ProjectFile) is { } problem
+        return OutputFile.Replace(request.File, BaselineWriter.Write(entries), request.ProjectFile) is { } problem
             ? new BaselineResult(result, null, ofTheTool.Add(problem))
             : new BaselineResult(result, known, ofTheTool);
     }

@@ -5,8 +5,8 @@ using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Semantics.Output;
-using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Predicates;
+using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Time;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -59,6 +59,9 @@ public sealed class QueryContext
     /// <summary>What the names that the query declares stand for.</summary>
     internal LetBindings Lets => field ??= new LetBindings(Bound.Root);
 
+    /// <summary>Where the query refers to names.</summary>
+    internal NameUses Uses => field ??= new NameUses(Bound.Root);
+
     /// <summary>The way its rows take from their sources to its result.</summary>
     internal ResultRows Rows => field ??= new ResultRows(Bound, Lets);
 
@@ -66,7 +69,7 @@ public sealed class QueryContext
     internal QueryReads Reads => field ??= QueryReads.Of(Bound, Lets, Knowledge.Events);
 
     /// <summary>How far back the query looks.</summary>
-    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows);
+    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows, Environment);
 
     /// <summary>The conditions of the query, as trees.</summary>
     internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound, Lets);
@@ -93,7 +96,7 @@ public sealed class QueryContext
     public TextEdit? Edit(TextSpan span, string newText)
     {
         var place = Query.Map.ToFile(span);
-        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.')
+        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.' or '(' or ')')
             ? TextEdit.Of(File, place, newText)
             : null;
     }

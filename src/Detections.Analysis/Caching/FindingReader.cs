@@ -58,14 +58,7 @@ internal sealed class FindingReader(ArraySegment<byte> content, RootedPaths path
         return new Suppression(hasLine ? line : null, ReadAll(ReadPlacedText), ReadText(), ReadOptional(() => new PlacedDay(ReadDay(), ReadLocation())));
     }
 
-    public RuleInFile ReadRule() => new()
-    {
-        Location = ReadLocation(),
-        Kind = (RuleKind)ReadNumber(),
-        IsAzureResource = ReadBoolean(),
-        Id = ReadOptional(ReadPlacedText),
-        Title = ReadOptional(ReadPlacedText),
-    };
+    public RuleInFile ReadRule() => new(ReadLocation(), (RuleKind)ReadNumber(), ReadBoolean(), ReadOptional(ReadPlacedText), ReadOptional(ReadPlacedText));
 
     public void Dispose() => _input.Dispose();
 

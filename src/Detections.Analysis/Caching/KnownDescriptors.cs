@@ -10,12 +10,14 @@ internal sealed class KnownDescriptors(ImmutableArray<DetectionAnalyzer> analyze
     private readonly Dictionary<string, DiagnosticDescriptor> _ofAnalyzers =
         analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id).ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
-    /// <exception cref="InvalidDataException">There is none of this id and severity.</exception>
+    /// <param name="id">The id.</param>
+    /// <param name="defaultSeverity">Its severity where nothing is configured: an analyzer can report one that differs from rule to rule.</param>
+    /// <exception cref="InvalidDataException">Nobody declares the id.</exception>
     public DiagnosticDescriptor Find(string id, DiagnosticSeverity defaultSeverity)
     {
         if (KustoDescriptors.IsCode(id))
             return KustoDescriptors.Of(id, defaultSeverity);
-        var descriptor = _ofAnalyzers.GetValueOrDefault(id) ?? DescriptorTable.BuiltIn.Find(id);
-        return descriptor?.DefaultSeverity == defaultSeverity ? descriptor : throw new InvalidDataException($"The id '{id}' is unknown.");
+        var declared = _ofAnalyzers.GetValueOrDefault(id) ?? DescriptorTable.BuiltIn.Find(id) ?? throw new InvalidDataException($"The id '{id}' is unknown.");
+        return declared.DefaultSeverity == defaultSeverity ? declared : declared with { DefaultSeverity = defaultSeverity };
     }
 }

@@ -49,9 +49,9 @@ public sealed class SeverityPolicy
     /// <summary>This policy with what the config files say.</summary>
     public SeverityPolicy With(DetectionConfiguration configuration) => new(this, configuration);
 
-    /// <summary>Whether nothing can change the severity: as with the compiler's own errors, a check that did not run cannot be made to look like one that found nothing.</summary>
+    /// <summary>Whether nothing can change the severity: as with the compiler's own errors, a check that did not run cannot be made to look like one that found nothing. How a query is laid out is no such check.</summary>
     public static bool IsFixed(DiagnosticDescriptor descriptor) =>
-        descriptor is { Category: DiagnosticCategory.Tool, DefaultSeverity: DiagnosticSeverity.Error };
+        descriptor is { Category: DiagnosticCategory.Tool, DefaultSeverity: DiagnosticSeverity.Error, Id: not DiagnosticIds.QueryIsNotFormatted };
 
     /// <summary>The severity a finding is reported with; <see cref="DiagnosticSeverity.None"/> when it is not reported.</summary>
     /// <param name="descriptor">What is found.</param>
@@ -90,14 +90,14 @@ public sealed class SeverityPolicy
         return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed).Concat(known), one => one.Diagnostic);
     }
 
-    // Keys for many ids at once leave alone what the properties name, and the tool's own findings: what is wrong with the
-    // configuration is not to vanish with the rest.
+    // Keys for many ids at once leave alone what the properties name, what is off by default, as with the compiler, and the tool's own
+    // findings: what is wrong with the configuration is not to vanish with the rest.
     private ConfiguredSeverity Configured(DiagnosticDescriptor descriptor, FileConfiguration configuration)
     {
         var id = descriptor.Id;
         if (configuration.SeverityOfId(id) is { } named)
             return named;
-        var isOutOfReach = descriptor.Category is DiagnosticCategory.Tool || _warningsAsErrors.Contains(id) || _warningsNotAsErrors.Contains(id);
+        var isOutOfReach = descriptor.Category is DiagnosticCategory.Tool || descriptor.DefaultSeverity is DiagnosticSeverity.None || _warningsAsErrors.Contains(id) || _warningsNotAsErrors.Contains(id);
         return isOutOfReach ? ConfiguredSeverity.Default : configuration.SeverityOfCategory(descriptor.Category) ?? ConfiguredSeverity.Default;
     }
 

@@ -4,6 +4,7 @@ using Detections.Analysis.Baselines;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Extensibility;
 using Detections.Analysis.Fixing;
+using Detections.Analysis.Fixing.Formatting;
 using Detections.Analysis.Reporting;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
@@ -22,6 +23,7 @@ public static class DescriptorTable
             .Concat(SuppressionDescriptors.All)
             .Concat(ReportingDescriptors.All)
             .Concat(FixingDescriptors.All)
+            .Concat(FormattingDescriptors.All)
             .Concat(BaselineDescriptors.All)
             .Concat(ExtensibilityDescriptors.All)
             .Concat(ToolDescriptors.All));

@@ -38,6 +38,7 @@ public static class DiagnosticIds
     public const string SuppressionIsShorterThanFrequency = "DET1038";
     public const string TemplateVersionHasNoTemplate = "DET1039";
     public const string KeyIsWrittenTwice = "DET1040";
+    public const string ContinuousDetectionHasLookback = "DET1041";
 
     // 2xxx: the query.
     public const string TableIsNotDeclared = "DET2001";
@@ -75,6 +76,7 @@ public static class DiagnosticIds
     public const string EventTimeIsComputed = "DET5010";
     public const string ResponseActionLacksColumn = "DET5011";
     public const string IdentifierIsMappedTwice = "DET5012";
+    public const string UnionSplitsColumn = "DET5013";
 
     // 4xxx: event coverage. 4004, 4005, 4009 to 4011 and 4013 are spoken for.
     public const string EventProviderIsUnknown = "DET4001";
@@ -96,12 +98,25 @@ public static class DiagnosticIds
     public const string LookbackExceedsPeriod = "DET6001";
     public const string LookbackIsShorterThanFrequency = "DET6002";
     public const string InComparesAnotherColumn = "DET6003";
+    public const string LetIsNotUsed = "DET6050";
+    public const string ColumnHidesName = "DET6051";
+    public const string RowsAreComputedAgain = "DET6052";
+    public const string JoinDropsRows = "DET6053";
+    public const string TakeLosesEvents = "DET6054";
+    public const string FilterComesLate = "DET6055";
 
     // 7xxx: what the platform would refuse, or gives up.
     public const string QueryReadsAllTables = "DET7001";
     public const string ColumnDependsOnData = "DET7002";
+    public const string QueryCannotRunContinuously = "DET7003";
+    public const string TableDoesNotRunContinuously = "DET7004";
+    public const string NearRealTimeRuleReadsAnotherWorkspace = "DET7005";
+    public const string QueryReadsTooManyWorkspaces = "DET7006";
+    public const string AnalyticsRuleReadsDataExplorer = "DET7007";
+    public const string FileProfileColumnMayBeRefused = "DET7008";
     public const string NameIsRetired = "DET7010";
     public const string NameWillBeRetired = "DET7011";
+    public const string NameIsAboutToBeRetired = "DET7012";
 
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
@@ -122,4 +137,5 @@ public static class DiagnosticIds
     public const string BaselineHoldsFixedFindings = "DET9016";
     public const string BaselineIsInvalid = "DET9017";
     public const string AnalyzerCannotBeLoaded = "DET9018";
+    public const string QueryIsNotFormatted = "DET9030";
 }

@@ -24,7 +24,7 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
         if (key is not null && _cache!.Holds(path, key))
             return null;
         var content = Serialize(diagnostics);
-        var problem = OutputFile.Write(path, content, info.ProjectFile);
+        var problem = OutputFile.Replace(path, content, info.ProjectFile);
         if (key is not null && problem is null)
             _cache!.Keep(key, content);
         return problem;

@@ -38,7 +38,7 @@ internal sealed class SarifRuleTable
                 Markdown = $"**{descriptor.Title}.** {descriptor.Description}{(link is null ? "" : $"\n\n[{descriptor.Id} in the documentation]({link})")}",
             },
             HelpUri = link is null ? null : new Uri(link, UriKind.RelativeOrAbsolute),
-            DefaultConfiguration = new ReportingConfiguration { Level = SarifLevel.Of(descriptor.DefaultSeverity) },
+            DefaultConfiguration = new ReportingConfiguration { Enabled = descriptor.DefaultSeverity is not DiagnosticSeverity.None, Level = SarifLevel.Of(descriptor.DefaultSeverity) },
         };
         rule.Tags.Add("detections");
         rule.Tags.Add(TagOf(descriptor.Category));

@@ -13,7 +13,7 @@ public static class AnalysisPhase
     public const string Analyze = "analyzers";
     public const string Sum = "put together";
     public const string Severities = "severities";
-    public const string Sarif = "SARIF logs";
+    public const string Sarif = "logs and reports";
     public const string Log = "build log";
     public const string Save = "save the cache";
 }

@@ -21,6 +21,16 @@ public sealed class AnalyzeDetections : DetectionTask
     [Required]
     public string AuditSarifFile { get; set; } = "";
 
+    /// <summary>Whether the findings are shown with the lines they are in as well, as messages and in <see cref="TextFile"/>.</summary>
+    public bool ShowSource { get; set; }
+
+    /// <summary>Full path of a file for the findings with the lines they are in.</summary>
+    [Required]
+    public string TextFile { get; set; } = "";
+
+    /// <summary>Full path of a file that a summary in Markdown is added to; empty for none.</summary>
+    public string SummaryFile { get; set; } = "";
+
     /// <summary>How many rules the sources hold.</summary>
     [Output]
     public int RuleCount { get; private set; }
@@ -40,7 +50,7 @@ public sealed class AnalyzeDetections : DetectionTask
     {
         var policy = Policy.With(result.Configuration);
         var all = Timings.Measure(AnalysisPhase.Severities, () => policy.ApplyToAll(result));
-        var problems = Timings.Measure(AnalysisPhase.Sarif, () => WriteLogs(result.Descriptors.All, policy, all));
+        var problems = Timings.Measure(AnalysisPhase.Sarif, () => WriteOutputs(result, policy, all));
         LogResult(result, all.AddRange(problems.Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
         RuleCount = result.Counts.Rules;
@@ -49,15 +59,31 @@ public sealed class AnalyzeDetections : DetectionTask
     }
 
     // What could not be written.
-    private List<Diagnostic> WriteLogs(ImmutableArray<DiagnosticDescriptor> descriptors, SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
+    private List<Diagnostic> WriteOutputs(AnalysisResult result, SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
     {
+        var shown = all.Where(one => one.IsShown).ToImmutableArray();
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [
-            new SarifLogWriter(info, descriptors, policy, Results).Write(SarifFile, [.. all.Where(one => one.IsShown)]),
+            new SarifLogWriter(info, result.Descriptors.All, policy, Results).Write(SarifFile, shown),
             // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, descriptors, policy, Results).Write(AuditSarifFile, all),
+            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, result.Descriptors.All, policy, Results).Write(AuditSarifFile, all),
+            Show(new TextReport(info), shown),
+            AddSummary(new MarkdownSummary(info), AnalysisSummary.Of(result.Counts, all), shown),
         ];
         return [.. problems.OfType<Diagnostic>()];
     }
+
+    private Diagnostic? Show(TextReport report, ImmutableArray<ReportedDiagnostic> shown)
+    {
+        if (!ShowSource)
+            return null;
+        var texts = report.Of(shown).ToList();
+        foreach (var text in texts)
+            Log.LogMessageFromText(text, MessageImportance.High);
+        return report.Write(TextFile, texts);
+    }
+
+    private Diagnostic? AddSummary(MarkdownSummary summary, string headline, ImmutableArray<ReportedDiagnostic> shown) =>
+        SummaryFile.Length == 0 ? null : summary.AppendTo(SummaryFile, headline, shown);
 }

@@ -35,6 +35,8 @@ public sealed class RememberingEngine : IKustoEngine
         return result;
     }
 
+    public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) => _engine.FormatAsync(text, cancellationToken);
+
     /// <summary>Forgets the answers that were not asked for the longest time, until the others have at most so many bytes together.</summary>
     public void Trim(long mostBytes) => _answers.Trim(mostBytes);
 

@@ -28,4 +28,6 @@ internal sealed class CountingEngine : IKustoEngine
             _asked.Add(text);
         return Answer ?? await TestEngine.Engine.AnalyzeAsync(text, schema, cancellationToken);
     }
+
+    public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

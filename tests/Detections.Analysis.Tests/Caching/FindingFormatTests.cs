@@ -39,7 +39,7 @@ internal sealed class FindingFormatTests
     [TestCase(typeof(AnalysisOptions), "AttackVersion,RequireEquivalents")]
     public void Nothing_is_left_out(Type type, string properties)
     {
-        var all = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null).Select(property => property.Name);
+        var all = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsStored).Select(property => property.Name);
         Assert.That(string.Join(',', all.Order(StringComparer.Ordinal)), Is.EqualTo(properties));
     }
 
@@ -71,6 +71,13 @@ internal sealed class FindingFormatTests
     }
 
     [Test]
+    public void An_id_keeps_the_severity_it_was_reported_with()
+    {
+        var milder = new Diagnostic(ToolDescriptors.AnalyzerFailed with { DefaultSeverity = DiagnosticSeverity.Warning }, Place, "x");
+        Assert.That(Read(Write(writer => writer.Write(milder)), reader => reader.ReadDiagnostic()).Descriptor, Is.EqualTo(milder.Descriptor));
+    }
+
+    [Test]
     public void A_finding_of_an_id_that_is_gone_cannot_be_read()
     {
         var one = new Diagnostic(ToolDescriptors.AnalyzerFailed with { Id = "DET9999" }, Place, "x");
@@ -87,8 +94,8 @@ internal sealed class FindingFormatTests
             Assert.That(read with { Ids = one.Ids }, Is.EqualTo(one));
             Assert.That(read.Ids, Is.EqualTo(one.Ids));
         }
-        var rule = new RuleInFile { Location = Place, Kind = RuleKind.HuntingQuery, IsAzureResource = true, Id = new PlacedText("id", Place), Title = null };
-        foreach (var one in new[] { rule, rule with { Id = null, Title = new PlacedText("title", Place) } })
+        var text = new PlacedText("text", Place);
+        foreach (var one in new[] { new RuleInFile(Place, RuleKind.HuntingQuery, true, text, null), new RuleInFile(Place, RuleKind.Document, false, null, text) })
             Assert.That(Read(Write(writer => writer.Write(one)), reader => reader.ReadRule()), Is.EqualTo(one));
     }
 
@@ -100,6 +107,9 @@ internal sealed class FindingFormatTests
         var outside = Place with { Path = "/work/rules2/x" };
         Assert.That(Read(Write(writer => writer.Write(outside)), reader => reader.ReadLocation(), Elsewhere), Is.EqualTo(outside));
     }
+
+    private static bool IsStored(PropertyInfo property) =>
+        property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
 
     private static byte[] Write(Action<FindingWriter> write)
     {

@@ -63,5 +63,7 @@ internal sealed class CorpusCacheTests
     {
         public Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken) =>
             Task.FromResult<KustoResult>(new KustoResult.Failed(KustoFailure.Crash, "Nobody is here to answer."));
+
+        public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

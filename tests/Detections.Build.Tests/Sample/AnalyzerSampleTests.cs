@@ -24,6 +24,6 @@ internal sealed class AnalyzerSampleTests
         var found = SampleFinding.Of(build, Folder).Select(one => $"{one.File}({one.Line},{one.Column},{one.EndLine},{one.EndColumn}): {one.Severity} {one.Id}: {one.Message}");
         Assert.That(found, Is.EqualTo(File.ReadLines(Path.Combine(Folder, "README.md")).Where(line => line.StartsWith("rules/", StringComparison.Ordinal))));
         Assert.That(build.Summaries.Single(), Does.EndWith(", 1 suppressed."));
-        Assert.That(build.Warnings.Single().HelpLink, Is.EqualTo("https://contoso.example/detections/CONTOSO001"));
+        Assert.That(File.ReadAllText(Path.Combine(Folder, TestProject.Sarif)), Does.Contain("\"helpUri\": \"https://contoso.example/detections/CONTOSO001\""));
     }
 }

@@ -143,5 +143,7 @@ internal sealed class RememberingEngineTests
     {
         public Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken) =>
             Task.FromResult<KustoResult>(new KustoResult.Failed(KustoFailure.Crash, ""));
+
+        public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
