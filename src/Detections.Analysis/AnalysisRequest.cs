@@ -44,6 +44,9 @@ public sealed record AnalysisRequest
     /// <summary>The day of the build, for suppressions that end and names that are retired; null to look at neither.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>Whether <see cref="AnalysisResult.Catalog"/> is made.</summary>
+    public bool WithCatalog { get; init; }
+
     /// <summary>The results of earlier builds, and where those of this one are kept; null to keep none.</summary>
     public AnalysisCache? Cache { get; init; }
 

@@ -74,6 +74,9 @@ public sealed class QueryContext
     /// <summary>The conditions of the query, as trees.</summary>
     internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound, Lets);
 
+    /// <summary>The comparisons of the query with values that it states, in conditions and elsewhere, in the order of the text.</summary>
+    internal ImmutableArray<Comparison> Comparisons => field.IsDefault ? field = StatedComparisons.In(Bound.Root, Lets) : field;
+
     /// <summary>What was reported so far.</summary>
     internal ImmutableArray<Diagnostic>.Builder Reported { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
 
@@ -96,9 +99,21 @@ public sealed class QueryContext
     public TextEdit? Edit(TextSpan span, string newText)
     {
         var place = Query.Map.ToFile(span);
-        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.' or '(' or ')')
+        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.' or '=' or '~' or '(' or ')')
             ? TextEdit.Of(File, place, newText)
             : null;
+    }
+
+    /// <summary>
+    /// An edit that takes a part of the query out, for a fix, with the indentation that the file has inside of it; null where the file does
+    /// not have this part line by line.
+    /// </summary>
+    public TextEdit? Removal(TextSpan span)
+    {
+        var place = Query.Map.ToFile(span);
+        return Lines(File.Substring(place)).SequenceEqual(Lines(Query.Text.Substring(span.Start, span.Length)), StringComparer.Ordinal) ? TextEdit.Of(File, place, "") : null;
+
+        static IEnumerable<string> Lines(string text) => text.Split('\n').Select((line, i) => i == 0 ? line.TrimEnd() : line.Trim());
     }
 
     /// <summary>Where a part of the query stands in the file.</summary>

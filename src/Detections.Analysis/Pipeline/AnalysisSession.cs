@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Baselines;
 using Detections.Analysis.Caching;
+using Detections.Analysis.Catalog;
+using Detections.Analysis.Catalog.Reading;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Extensibility;
@@ -9,7 +11,9 @@ using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
 using Detections.Analysis.Timing;
+using Detections.Kusto;
 using Detections.Kusto.Engine;
+using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Pipeline;
 
@@ -40,7 +44,8 @@ internal sealed class AnalysisSession
         _setup = new(() => _timings.Measure(AnalysisPhase.Setup, () => AnalysisSetup.Load(request.Options, schemaFiles, knowledgeFiles)));
         _queries = new QueryRunner(engine, _setup);
         (Configuration, var problems) = _timings.Measure(AnalysisPhase.Configuration, () => ConfigurationLoader.Load(request, Tree, _descriptors));
-        _cache = request.Cache is { } cache
+        // What the catalog knows of a rule is not kept.
+        _cache = request is { Cache: { } cache, WithCatalog: false }
             ? _timings.Measure(AnalysisPhase.FindKept, () => new FindingCache(cache, request, _analyzers, schemaFiles.Concat(knowledgeFiles)))
             : null;
         var (baseline, baselineProblem) = request.BaselineFile is { } file ? BaselineReader.Read(file, Tree) : default;
@@ -119,6 +124,7 @@ internal sealed class AnalysisSession
     {
         var environment = Configuration.For(file.Text.Path).Find(ConfigurationOptions.Environment) ?? _request.DefaultEnvironment;
         var diagnostics = file.Problems.ToBuilder();
+        var catalog = ImmutableArray.CreateBuilder<CatalogRule>();
         int found = 0, analyzed = 0;
         var dependsOnToday = false;
         foreach (var rule in file.Rules)
@@ -137,6 +143,8 @@ internal sealed class AnalysisSession
             }
             var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _setup.Value.Knowledge, _request.Options) { Today = _request.Today };
             AnalyzerRun.OverRule(_analyzers, whole, _timings);
+            if (_request.WithCatalog && ReadForCatalog(whole, environment) is { } page)
+                catalog.Add(page);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
             diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
@@ -153,8 +161,23 @@ internal sealed class AnalysisSession
             AnalyzedQueries = analyzed,
             IsWhole = analyzed == found && (file.Problems.IsEmpty || !file.Rules.IsEmpty),
             Day = dependsOnToday ? _request.Today : null,
+            Catalog = catalog.ToImmutable(),
             Lines = new(() => new LineHashes(file.Text)),
         };
+    }
+
+    // A fault of this tool costs the page of one rule, and is told.
+    private CatalogRule? ReadForCatalog(RuleContext rule, KustoEnvironment environment)
+    {
+        try
+        {
+            return CatalogRuleReader.Read(rule, Tree.RelativePath(rule.File.Path), environment);
+        }
+        catch (Exception exception)
+        {
+            rule.Report(ToolDescriptors.AnalyzerFailed.At(rule.Locate(new TextSpan(rule.Rule.Span.Start, 0)), nameof(CatalogRuleReader), exception.Message.ReplaceLineEndings(" ")));
+            return null;
+        }
     }
 
     /// <summary>Takes the suppressed findings out of those of a file.</summary>
@@ -189,6 +212,7 @@ internal sealed class AnalysisSession
             Descriptors = _descriptors,
             Known = known,
             Suppressed = DiagnosticOrder.Sort(outcomes.SelectMany(outcome => outcome.Suppressed), one => one.Diagnostic),
+            Catalog = _request.WithCatalog ? DetectionCatalog.Of(files.SelectMany(file => file.Catalog), _setup.Value.Knowledge) : null,
             FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Baselines;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Suppressions;
 
@@ -16,6 +17,9 @@ internal sealed record FileFindings(string Path)
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
     public FileSuppressions Suppressions { get; init; } = FileSuppressions.None;
+
+    /// <summary>What the catalog knows of its rules; empty where nobody asked for it.</summary>
+    public ImmutableArray<CatalogRule> Catalog { get; init; } = [];
 
     /// <summary>Queries of its rules.</summary>
     public int Queries { get; init; }
