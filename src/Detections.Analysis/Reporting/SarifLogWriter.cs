@@ -26,7 +26,7 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
         var content = Serialize(diagnostics);
         try
         {
-            ReplaceWhereChanged(path, content);
+            AtomicFile.WriteWhereChanged(path, content);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -50,14 +50,5 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
             text.WriteLine();
         }
         return stream.ToArray();
-    }
-
-    private static void ReplaceWhereChanged(string path, byte[] content)
-    {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-            return;
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, content);
     }
 }
