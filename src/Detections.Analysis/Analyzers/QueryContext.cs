@@ -4,6 +4,9 @@ using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Events;
+using Detections.Analysis.Semantics.Output;
+using Detections.Analysis.Semantics.Query;
+using Detections.Analysis.Semantics.Predicates;
 using Detections.Analysis.Semantics.Time;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -55,11 +58,20 @@ public sealed class QueryContext
     /// <summary>What the engine holds against the query, by meaning.</summary>
     internal EngineFindings Findings { get; }
 
+    /// <summary>What the names that the query declares stand for.</summary>
+    internal LetBindings Lets => field ??= new LetBindings(Bound.Root);
+
+    /// <summary>The way its rows take from their sources to its result.</summary>
+    internal ResultRows Rows => field ??= new ResultRows(Bound, Lets);
+
     /// <summary>The sources the query reads, and the events of them.</summary>
-    internal QueryReads Reads => field ??= QueryReads.Of(Bound, Knowledge.Events);
+    internal QueryReads Reads => field ??= QueryReads.Of(Bound, Lets, Knowledge.Events);
 
     /// <summary>How far back the query looks.</summary>
-    internal QueryTimes Times => field ??= QueryTimes.Of(Bound);
+    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows);
+
+    /// <summary>The conditions of the query, as trees.</summary>
+    internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound, Lets);
 
     internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
 

@@ -13,7 +13,8 @@ namespace Detections.Analysis.Configuration;
 /// <see cref="Problems"/>, and the default is returned in its place.
 /// </summary>
 /// <param name="projectFile">Full path of the project that sets the properties: where the findings are placed.</param>
-public sealed class PropertyReader(string projectFile)
+/// <param name="valueOf">The value of the property with a name; null or blank where it is not set.</param>
+public sealed class PropertyReader(string projectFile, Func<string, string?> valueOf)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();
 
@@ -21,9 +22,9 @@ public sealed class PropertyReader(string projectFile)
     public ImmutableArray<Diagnostic> Problems => _problems.ToImmutable();
 
     /// <summary><c>sentinel</c>, <c>defender-xdr</c> or <c>unified</c>; letter case is free.</summary>
-    public KustoEnvironment Environment(string name, string? value, KustoEnvironment defaultValue)
+    public KustoEnvironment Environment(string name, KustoEnvironment defaultValue)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (Find(name) is not { } value)
             return defaultValue;
         if (RuleEnvironment.Find(value) is { } environment)
             return environment;
@@ -32,23 +33,23 @@ public sealed class PropertyReader(string projectFile)
     }
 
     /// <summary>A release of ATT&amp;CK, <c>19.1</c> or <c>18.1</c>; the newest where none is given.</summary>
-    public AttackVersion AttackVersion(string name, string? value)
+    public AttackVersion AttackVersion(string name)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (Find(name) is not { } value)
             return default;
-        if (AttackVersions.Find(value.Trim()) is { } version)
+        if (AttackVersions.Find(value) is { } version)
             return version;
         Report(name, value, QuotedNames.Any(AttackVersions.Names), NearestName.Hint(value, AttackVersions.Names));
         return default;
     }
 
     /// <summary><c>None</c>, <c>Minimum</c>, <c>Default</c>, <c>Recommended</c> or <c>All</c>; letter case is free.</summary>
-    public AnalysisMode AnalysisMode(string name, string? value)
+    public AnalysisMode AnalysisMode(string name)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (Find(name) is not { } value)
             return Configuration.AnalysisMode.Default;
         var names = Enum.GetNames<AnalysisMode>();
-        var known = Array.FindIndex(names, one => string.Equals(one, value.Trim(), StringComparison.OrdinalIgnoreCase));
+        var known = Array.FindIndex(names, one => string.Equals(one, value, StringComparison.OrdinalIgnoreCase));
         if (known >= 0)
             return Enum.Parse<AnalysisMode>(names[known]);
         Report(name, value, QuotedNames.Any(names), NearestName.Hint(value, names));
@@ -56,27 +57,42 @@ public sealed class PropertyReader(string projectFile)
     }
 
     /// <summary>A day, written <c>2027-01-31</c>.</summary>
-    public DateOnly Day(string name, string? value, DateOnly defaultValue)
+    public DateOnly Day(string name, DateOnly defaultValue)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (Find(name) is not { } value)
             return defaultValue;
-        if (DateOnly.TryParseExact(value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         Report(name, value, "a day such as '2027-01-31'");
         return defaultValue;
     }
 
     /// <summary>A number of the given unit from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
-    public int Number(string name, string? value, int defaultValue, int minimum, int maximum, string unit)
+    public int Number(string name, int defaultValue, int minimum, int maximum, string unit)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (Find(name) is not { } value)
             return defaultValue;
-        var isNumber = int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         if (isNumber && number >= minimum && number <= maximum)
             return number;
         Report(name, value, string.Create(CultureInfo.InvariantCulture, $"a whole number of {unit} from {minimum} to {maximum}"));
         return defaultValue;
     }
+
+    /// <summary><c>true</c> or <c>false</c>, and what MSBuild takes for them; false where it is not set.</summary>
+    public bool Flag(string name)
+    {
+        if (Find(name) is not { } value)
+            return false;
+        var isTrue = IsAny("true", "on", "yes");
+        if (!isTrue && !IsAny("false", "off", "no"))
+            Report(name, value, "'true' or 'false'");
+        return isTrue;
+
+        bool IsAny(params string[] words) => words.Contains(value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private string? Find(string name) => valueOf(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     private void Report(string name, string value, string allowed, string hint = "") =>
         _problems.Add(ConfigurationDescriptors.PropertyIsInvalid.At(Location.OfFile(projectFile), name, value, allowed, hint));

@@ -1,73 +1,76 @@
+using System.Collections.Immutable;
+using Detections.Analysis;
+using Detections.Analysis.Configuration;
+using Detections.Kusto.Engine;
+using Detections.Kusto.Schema;
 using Microsoft.Build.Framework;
 
 namespace Detections.Build.Tasks;
 
-/// <content>What the targets pass in. Numbers come as text, so that a bad one is a finding of ours.</content>
+/// <content>What the target <c>CollectDetectionInputs</c> passes in, and what is read from it.</content>
 public abstract partial class DetectionTask
 {
-    /// <summary>The files to look at.</summary>
+    /// <summary>The files to look at and those that say how. The metadata <c>Role</c> is the one or the other.</summary>
     [Required]
-    public ITaskItem[] Sources { get; set; } = [];
+    public ITaskItem[] Inputs { get; set; } = [];
 
-    /// <summary>The files that declare tables, functions and watchlists. A file given here is no source.</summary>
-    public ITaskItem[] SchemaFiles { get; set; } = [];
-
-    /// <summary>The files that declare events, ActionTypes and equivalents. A file given here is no source.</summary>
-    public ITaskItem[] KnowledgeFiles { get; set; } = [];
-
-    /// <summary><c>None</c>, <c>Minimum</c>, <c>Default</c>, <c>Recommended</c> or <c>All</c>; empty for the default.</summary>
-    public string? AnalysisMode { get; set; }
-
-    /// <summary>Full path of the folder with the global config files of the analysis modes.</summary>
+    /// <summary>
+    /// The project: its full path is where findings without a file are placed, and its metadata are the properties, each under its name. A value
+    /// comes as text, so that a bad one is a finding of ours.
+    /// </summary>
     [Required]
-    public string ModesDirectory { get; set; } = "";
+    public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>Config files, beside those that are found at and above the sources.</summary>
-    public ITaskItem[] ConfigFiles { get; set; } = [];
+    /// <summary>Full path of the project.</summary>
+    private protected string ProjectFile => Settings.GetMetadata("FullPath");
 
-    /// <summary>Full path of the project: where findings without a file are placed.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
+    private string ProjectFolder => Path.GetDirectoryName(ProjectFile)!;
 
-    /// <summary>Full path of the folder with the engine's host program.</summary>
-    [Required]
-    public string EngineDirectory { get; set; } = "";
+    private AnalysisRequest ReadRequest(PropertyReader properties)
+    {
+        var schemaFiles = PathsOf("Schema");
+        var knowledgeFiles = PathsOf("Knowledge");
+        return new AnalysisRequest
+        {
+            // A file that declares something is no source.
+            Sources = [.. PathsOf("Source").Except(schemaFiles.Concat(knowledgeFiles), StringComparer.Ordinal)],
+            SchemaFiles = schemaFiles,
+            KnowledgeFiles = knowledgeFiles,
+            ConfigFiles = [.. PathsOf("Config"), .. ModeFiles(properties.AnalysisMode("DetectionAnalysisMode"))],
+            RootDirectory = RootDirectory,
+            ExpectsRules = properties.Flag("UsingDetectionsBuildSdk"),
+            Today = properties.Day("DetectionToday", DateOnly.FromDateTime(DateTime.UtcNow)),
+            DefaultEnvironment = properties.Environment("DetectionEnvironment", KustoEnvironment.Unified),
+            Options = new AnalysisOptions
+            {
+                AttackVersion = properties.AttackVersion("DetectionAttackVersion"),
+                RequireEquivalents = properties.Flag("DetectionRequireEquivalents"),
+            },
+            MaxFileSize = properties.Number("DetectionsMaxFileSize", 5 * 1024 * 1024, 1, 512 * 1024 * 1024, "bytes"),
+        };
+    }
 
-    /// <summary>The Node.js program, relative to the project's folder where it is not a full path; empty to look for one.</summary>
-    public string? NodePath { get; set; }
+    private KustoEngineOptions ReadEngineOptions(PropertyReader properties) => new()
+    {
+        HostFolder = Settings.GetMetadata("DetectionsEngineDirectory"),
+        NodePath = Settings.GetMetadata("DetectionsNodePath") is var node && string.IsNullOrWhiteSpace(node) ? null : Path.GetFullPath(node, ProjectFolder),
+        CacheFolder = KustoEngineOptions.DefaultCacheFolder,
+        WorkerCount = properties.Number("DetectionsWorkerCount", Environment.ProcessorCount, 1, 256, "processes"),
+        QueryTimeLimit = TimeSpan.FromSeconds(properties.Number("DetectionsQueryTimeout", 30, 1, 3600, "seconds")),
+        MemoryLimitMegabytes = properties.Number("DetectionsQueryMemoryLimit", 1024, 64, 65536, "megabytes"),
+    };
 
-    /// <summary><c>sentinel</c>, <c>defender-xdr</c> or <c>unified</c>, for a rule that does not say it.</summary>
-    public string? DefaultEnvironment { get; set; }
+    private SeverityPolicy ReadPolicy(PropertyReader properties) => new(
+        Settings.GetMetadata("NoWarn"),
+        Settings.GetMetadata("WarningsAsErrors"),
+        Settings.GetMetadata("WarningsNotAsErrors"),
+        properties.Flag("TreatWarningsAsErrors"),
+        BuildEngine8.ShouldTreatWarningAsError);
 
-    /// <summary>The release of ATT&amp;CK that rules are held to, <c>19.1</c> or <c>18.1</c>; empty for the newest.</summary>
-    public string? AttackVersion { get; set; }
+    private string[] ModeFiles(AnalysisMode mode) =>
+        AnalysisModes.FileNameOf(mode) is { } name ? [Path.Combine(Settings.GetMetadata("DetectionsModesDirectory"), name)] : [];
 
-    /// <summary>Whether an event table has to list native equivalents.</summary>
-    public bool RequireEquivalents { get; set; }
-
-    /// <summary>Whether the project is for rules and nothing else.</summary>
-    public bool ExpectsRules { get; set; }
-
-    /// <summary>The day that suppressions are held against, <c>2027-01-31</c>; empty for today in UTC.</summary>
-    public string? Today { get; set; }
-
-    /// <summary>Most worker processes at once; empty for one per core.</summary>
-    public string? WorkerCount { get; set; }
-
-    /// <summary>Longest time one query may take, in seconds.</summary>
-    public string? QueryTimeout { get; set; }
-
-    /// <summary>Most memory one worker process may take, in megabytes.</summary>
-    public string? QueryMemoryLimit { get; set; }
-
-    /// <summary>Files with more bytes are not read.</summary>
-    public string? MaxFileSize { get; set; }
-
-    public string? NoWarn { get; set; }
-
-    public string? WarningsAsErrors { get; set; }
-
-    public string? WarningsNotAsErrors { get; set; }
-
-    public bool TreatWarningsAsErrors { get; set; }
+    // FullPath is computed against the project's folder, never against the current directory of the process.
+    private ImmutableArray<string> PathsOf(string role) =>
+        [.. Inputs.Where(input => input.GetMetadata("Role") == role).Select(input => input.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -3,7 +3,6 @@ using Detections.Analysis;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Kusto.Engine;
-using Detections.Kusto.Schema;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -20,10 +19,8 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
 
     private protected string RootDirectory => GitRoot.FindOrSelf(ProjectFolder);
 
-    private protected SeverityPolicy Policy =>
-        field ??= new SeverityPolicy(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors, BuildEngine8.ShouldTreatWarningAsError);
-
-    private string ProjectFolder => Path.GetDirectoryName(ProjectFile)!;
+    /// <summary>What the properties make of severities; known once the properties are read.</summary>
+    private protected SeverityPolicy Policy { get; private set; } = new();
 
     public void Cancel() => _cancellation.Cancel();
 
@@ -37,7 +34,8 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
     {
         try
         {
-            var properties = new PropertyReader(ProjectFile);
+            var properties = new PropertyReader(ProjectFile, Settings.GetMetadata);
+            Policy = ReadPolicy(properties);
             var request = ReadRequest(properties);
             var options = ReadEngineOptions(properties);
             if (!properties.Problems.IsEmpty)
@@ -82,44 +80,4 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
         foreach (var diagnostic in reported)
             logger.Log(diagnostic);
     }
-
-    private AnalysisRequest ReadRequest(PropertyReader properties)
-    {
-        var schemaFiles = PathsOf(SchemaFiles);
-        var knowledgeFiles = PathsOf(KnowledgeFiles);
-        return new AnalysisRequest
-        {
-            Sources = [.. PathsOf(Sources).Except(schemaFiles.Concat(knowledgeFiles), StringComparer.Ordinal)],
-            SchemaFiles = schemaFiles,
-            KnowledgeFiles = knowledgeFiles,
-            ConfigFiles = [.. PathsOf(ConfigFiles), .. ModeFiles(properties.AnalysisMode("DetectionAnalysisMode", AnalysisMode))],
-            RootDirectory = RootDirectory,
-            ExpectsRules = ExpectsRules,
-            Today = properties.Day("DetectionToday", Today, DateOnly.FromDateTime(DateTime.UtcNow)),
-            DefaultEnvironment = properties.Environment("DetectionEnvironment", DefaultEnvironment, KustoEnvironment.Unified),
-            Options = new AnalysisOptions
-            {
-                AttackVersion = properties.AttackVersion("DetectionAttackVersion", AttackVersion),
-                RequireEquivalents = RequireEquivalents,
-            },
-            MaxFileSize = properties.Number("DetectionsMaxFileSize", MaxFileSize, 5 * 1024 * 1024, 1, 512 * 1024 * 1024, "bytes"),
-        };
-    }
-
-    private KustoEngineOptions ReadEngineOptions(PropertyReader properties) => new()
-    {
-        HostFolder = EngineDirectory,
-        NodePath = string.IsNullOrWhiteSpace(NodePath) ? null : Path.GetFullPath(NodePath, ProjectFolder),
-        CacheFolder = KustoEngineOptions.DefaultCacheFolder,
-        WorkerCount = properties.Number("DetectionsWorkerCount", WorkerCount, Environment.ProcessorCount, 1, 256, "processes"),
-        QueryTimeLimit = TimeSpan.FromSeconds(properties.Number("DetectionsQueryTimeout", QueryTimeout, 30, 1, 3600, "seconds")),
-        MemoryLimitMegabytes = properties.Number("DetectionsQueryMemoryLimit", QueryMemoryLimit, 1024, 64, 65536, "megabytes"),
-    };
-
-    private string[] ModeFiles(AnalysisMode mode) =>
-        AnalysisModes.FileNameOf(mode) is { } name ? [Path.Combine(ModesDirectory, name)] : [];
-
-    // FullPath is computed against the project's folder, never against the current directory of the process.
-    private static ImmutableArray<string> PathsOf(ITaskItem[] items) =>
-        [.. items.Select(item => item.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -15,6 +15,7 @@ public static class SyntaxKinds
     public const string DistinctOperator = "DistinctOperator";
     public const string DivideExpression = "DivideExpression";
     public const string DynamicExpression = "DynamicExpression";
+    public const string ElementExpression = "ElementExpression";
     public const string EvaluateOperator = "EvaluateOperator";
     public const string ExpressionList = "ExpressionList";
     public const string ExpressionStatement = "ExpressionStatement";
@@ -54,6 +55,7 @@ public static class SyntaxKinds
     public const string NameDeclaration = "NameDeclaration";
     public const string NameReference = "NameReference";
     public const string NamedParameter = "NamedParameter";
+    public const string NotBetweenExpression = "NotBetweenExpression";
     public const string NotInCsExpression = "NotInCsExpression";
     public const string NotInExpression = "NotInExpression";
     public const string OrExpression = "OrExpression";
@@ -76,6 +78,7 @@ public static class SyntaxKinds
     public const string SampleDistinctOperator = "SampleDistinctOperator";
     public const string SampleOperator = "SampleOperator";
     public const string ScanOperator = "ScanOperator";
+    public const string SearchExpression = "SearchExpression";
     public const string SearchOperator = "SearchOperator";
     public const string SeparatedElement = "SeparatedElement";
     public const string SerializeOperator = "SerializeOperator";

@@ -14,16 +14,16 @@ internal sealed class PropertyReaderTests
     [TestCase(null, KustoEnvironment.Unified)]
     public void An_environment_is_read_by_its_name(string? value, KustoEnvironment expected)
     {
-        var properties = new PropertyReader(Project);
-        Assert.That(properties.Environment("DetectionEnvironment", value, KustoEnvironment.Unified), Is.EqualTo(expected));
+        var properties = Reader(value);
+        Assert.That(properties.Environment("DetectionEnvironment", KustoEnvironment.Unified), Is.EqualTo(expected));
         Assert.That(properties.Problems, Is.Empty);
     }
 
     [Test]
     public void An_unknown_environment_names_the_property_the_choices_and_the_near_one()
     {
-        var properties = new PropertyReader(Project);
-        properties.Environment("DetectionEnvironment", "sentinal", KustoEnvironment.Unified);
+        var properties = Reader("sentinal");
+        properties.Environment("DetectionEnvironment", KustoEnvironment.Unified);
         Assert.That(properties.Problems.Single().ToString(), Is.EqualTo(
             "/rules/Rules.csproj(1,1,1,1): DET9007: The property 'DetectionEnvironment' has the value 'sentinal'; " +
             "use 'sentinel', 'defender-xdr' or 'unified'. Did you mean 'sentinel'?"));
@@ -37,8 +37,8 @@ internal sealed class PropertyReaderTests
     [TestCase("99999999999")]
     public void A_number_outside_its_range_is_refused_and_the_default_stays(string value)
     {
-        var properties = new PropertyReader(Project);
-        Assert.That(properties.Number("DetectionsQueryTimeout", value, 10, 1, 100, "seconds"), Is.EqualTo(10));
+        var properties = Reader(value);
+        Assert.That(properties.Number("DetectionsQueryTimeout", 10, 1, 100, "seconds"), Is.EqualTo(10));
         Assert.That(properties.Problems.Single().Message, Is.EqualTo(
             $"The property 'DetectionsQueryTimeout' has the value '{value}'; use a whole number of seconds from 1 to 100."));
     }
@@ -48,8 +48,31 @@ internal sealed class PropertyReaderTests
     [TestCase("", 10)]
     public void A_number_in_its_range_is_taken(string value, int expected)
     {
-        var properties = new PropertyReader(Project);
-        Assert.That(properties.Number("DetectionsQueryTimeout", value, 10, 1, 100, "seconds"), Is.EqualTo(expected));
+        var properties = Reader(value);
+        Assert.That(properties.Number("DetectionsQueryTimeout", 10, 1, 100, "seconds"), Is.EqualTo(expected));
         Assert.That(properties.Problems, Is.Empty);
     }
+
+    [TestCase("true", true)]
+    [TestCase(" True ", true)]
+    [TestCase("on", true)]
+    [TestCase("false", false)]
+    [TestCase("", false)]
+    [TestCase(null, false)]
+    public void A_flag_is_read_as_MSBuild_reads_it(string? value, bool expected)
+    {
+        var properties = Reader(value);
+        Assert.That(properties.Flag("DetectionRequireEquivalents"), Is.EqualTo(expected));
+        Assert.That(properties.Problems, Is.Empty);
+    }
+
+    [Test]
+    public void Another_word_for_a_flag_is_refused()
+    {
+        var properties = Reader("1");
+        Assert.That(properties.Flag("DetectionRequireEquivalents"), Is.False);
+        Assert.That(properties.Problems.Single().Message, Is.EqualTo("The property 'DetectionRequireEquivalents' has the value '1'; use 'true' or 'false'."));
+    }
+
+    private static PropertyReader Reader(string? value) => new(Project, _ => value);
 }

@@ -1,6 +1,4 @@
 using Detections.Build.Tasks;
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace Detections.Build.Tests.Tasks;
 
@@ -47,7 +45,7 @@ internal sealed class AnalyzeDetectionsTests
     {
         using var task = TaskFor("a.kql");
         File.WriteAllText(Path.Combine(_folder, "a.kql"), ".create table Orders (Id: long)");
-        task.SchemaFiles = task.Sources;
+        task.Inputs = [.. task.Inputs, TaskInputs.Of("Schema", Path.Combine(_folder, "a.kql"))];
         Assert.That(task.Execute(), Is.True);
         Assert.That(_engine.Messages.Last().Message, Does.StartWith("Detections: 0 files"));
     }
@@ -64,13 +62,15 @@ internal sealed class AnalyzeDetectionsTests
     public void Every_property_that_cannot_be_read_is_named_and_no_engine_is_started()
     {
         using var task = TaskFor("a.kql");
-        (task.AnalysisMode, task.Today, task.DefaultEnvironment, task.WorkerCount) = ("x", "x", "x", "x");
-        (task.QueryTimeout, task.QueryMemoryLimit, task.MaxFileSize) = ("x", "x", "x");
+        string[] names =
+        [
+            "DetectionAnalysisMode", "DetectionAttackVersion", "DetectionEnvironment", "DetectionRequireEquivalents", "DetectionToday",
+            "DetectionsMaxFileSize", "DetectionsQueryMemoryLimit", "DetectionsQueryTimeout", "DetectionsWorkerCount", "TreatWarningsAsErrors",
+        ];
+        foreach (var name in names)
+            task.Settings.SetMetadata(name, "x");
         Assert.That(task.Execute(), Is.False);
-        Assert.That(_engine.Errors.Select(error => error.Message!.Split('\'')[1]), Is.EqualTo(new[]
-        {
-            "DetectionAnalysisMode", "DetectionEnvironment", "DetectionToday", "DetectionsMaxFileSize", "DetectionsQueryMemoryLimit", "DetectionsQueryTimeout", "DetectionsWorkerCount",
-        }));
+        Assert.That(_engine.Errors.Select(error => error.Message!.Split('\'')[1]), Is.EqualTo(names));
         Assert.That(_engine.RegisteredObjects, Is.Empty);
     }
 
@@ -96,11 +96,9 @@ internal sealed class AnalyzeDetectionsTests
     private AnalyzeDetections TaskFor(params string[] sources) => new()
     {
         BuildEngine = _engine,
-        Sources = [.. sources.Select(source => new TaskItem(Path.Combine(_folder, source)))],
-        ProjectFile = Path.Combine(_folder, "Rules.csproj"),
+        Inputs = [.. sources.Select(source => TaskInputs.Of("Source", Path.Combine(_folder, source)))],
+        Settings = TaskInputs.Settings(Path.Combine(_folder, "Rules.csproj"), _folder),
         SarifFile = Path.Combine(_folder, "out", "detections.sarif"),
         AuditSarifFile = Path.Combine(_folder, "out", "detections.audit.sarif"),
-        EngineDirectory = _folder,
-        ModesDirectory = _folder,
     };
 }

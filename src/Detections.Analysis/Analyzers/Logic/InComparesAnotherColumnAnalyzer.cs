@@ -37,14 +37,13 @@ internal sealed class InComparesAnotherColumnAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
-        var sources = new ResultRows(context.Bound);
         foreach (var node in context.Bound.Root.DescendantsAndSelf())
         {
             if (!Kinds.Contains(node.Kind) || node.Node("Left") is not { } left || node.Node("Right") is not { } right || ColumnOf(left) is not { } column)
                 continue;
             if (right.Items("Expressions").ToList() is not [var only] || only.WithoutParentheses() is not { ResultType: TableSymbol { IsOpen: false, Columns: [var first, ..] and var columns } } rows)
                 continue;
-            if (first.Name != column && columns.Any(other => other.Name == column) && HaveStatedOrder(rows, sources))
+            if (first.Name != column && columns.Any(other => other.Name == column) && HaveStatedOrder(rows, context.Rows))
                 context.Report(Rule, rows.Span, node.Child("Operator")?.Text ?? "in", column, first.Name, columns.Length, column);
         }
     }

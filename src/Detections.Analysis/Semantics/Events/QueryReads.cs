@@ -13,11 +13,10 @@ namespace Detections.Analysis.Semantics.Events;
 internal sealed record QueryReads(ImmutableArray<SourceRead> Sources, ImmutableArray<EventComparison> Comparisons)
 {
     /// <summary>Follows a query. Of what cannot be followed a source of <see cref="EventSourceKind.Unknown"/> tells.</summary>
-    public static QueryReads Of(BoundQuery query, EventKnowledge knowledge)
+    public static QueryReads Of(BoundQuery query, LetBindings bindings, EventKnowledge knowledge)
     {
         if (!EngineFindings.IsUnderstood(query))
             return Unknown(query);
-        var bindings = new LetBindings(query.Root);
         var constants = new ConstantTexts(bindings);
         var recorder = new ReadRecorder(constants);
         var reader = new TabularReader(knowledge, bindings, constants, recorder);

@@ -28,7 +28,7 @@ internal sealed class OutputColumns
 
     public static OutputColumns Of(QueryContext query)
     {
-        var rows = new ResultRows(query.Bound);
+        var rows = query.Rows;
         if (query.Bound.ResultType is not TableSymbol type || rows.Result is null || query.Findings.HaveErrors)
             return new OutputColumns([], rows, isComplete: false);
         return new OutputColumns(type.Columns, rows, KnownColumns.AreIn(rows));

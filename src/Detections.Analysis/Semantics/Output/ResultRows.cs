@@ -12,9 +12,9 @@ internal sealed class ResultRows
 {
     private readonly LetBindings _bindings;
 
-    public ResultRows(BoundQuery query)
+    public ResultRows(BoundQuery query, LetBindings bindings)
     {
-        _bindings = new LetBindings(query.Root);
+        _bindings = bindings;
         Result = query.Root.Items("Statements").Where(one => one.Kind == SyntaxKinds.ExpressionStatement).ToList() is [var only] ? only.Node("Expression") : null;
     }
 

@@ -7,11 +7,11 @@ using Detections.Kusto.Syntax;
 namespace Detections.Analysis.Semantics.Query;
 
 /// <summary>A value that the query states.</summary>
-/// <param name="Text">A string as it is, a number in digits.</param>
+/// <param name="Text">A string as it is, a number in digits, <c>true</c> or <c>false</c>.</param>
 /// <param name="Span">Where the query states it: the literal, be it in a <c>let</c> far away.</param>
 internal sealed record ConstantText(string Text, TextSpan Span);
 
-/// <summary>The texts and whole numbers that an expression can only be: literals, lists of them, and names that stand for them.</summary>
+/// <summary>The texts, numbers and flags that an expression can only be: literals, lists of them, and names that stand for them.</summary>
 internal sealed class ConstantTexts(LetBindings bindings)
 {
     // A list in a query of strangers can be long; no real one comes near.
@@ -68,6 +68,9 @@ internal sealed class ConstantTexts(LetBindings bindings)
     {
         string text => text,
         long number => number.ToString(CultureInfo.InvariantCulture),
+        double number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
         _ => null,
     } : null;
 }

@@ -12,8 +12,8 @@ internal sealed class LetBindings
     {
         foreach (var node in root.DescendantsAndSelf())
         {
-            if (node.Kind == SyntaxKinds.LetStatement && node.Node("Name")?.ReferencedSymbol is { } symbol && node.Node("Expression") is { } expression)
-                _bindings[symbol] = new LetBinding(expression, node.Ancestors().FirstOrDefault(outer => outer.Kind == SyntaxKinds.FunctionDeclaration));
+            if (node.Kind == SyntaxKinds.LetStatement && node.Node("Name") is { ReferencedSymbol: { } symbol } name && node.Node("Expression") is { } expression)
+                _bindings[symbol] = new LetBinding(name, expression, node.Ancestors().FirstOrDefault(outer => outer.Kind == SyntaxKinds.FunctionDeclaration));
         }
     }
 
@@ -24,6 +24,7 @@ internal sealed class LetBindings
     public LetBinding? Find(Symbol? symbol) => symbol is null ? null : _bindings.GetValueOrDefault(symbol);
 }
 
+/// <param name="Name">The name where it is declared.</param>
 /// <param name="Expression">What the name stands for: an expression, or a function declaration.</param>
 /// <param name="Function">The declaration of the function whose body holds the <c>let</c>; null for one of the query itself.</param>
-internal sealed record LetBinding(SyntaxNode Expression, SyntaxNode? Function);
+internal sealed record LetBinding(SyntaxNode Name, SyntaxNode Expression, SyntaxNode? Function);

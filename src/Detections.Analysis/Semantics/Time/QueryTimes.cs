@@ -14,10 +14,9 @@ internal sealed class QueryTimes
     private readonly Moments _moments;
     private readonly bool _computesTime;
 
-    private QueryTimes(BoundQuery query)
+    private QueryTimes(BoundQuery query, LetBindings bindings, ResultRows rows)
     {
-        var bindings = new LetBindings(query.Root);
-        _rows = new ResultRows(query);
+        _rows = rows;
         _moments = new Moments(bindings, new ConstantDurations(bindings));
         // A column that the query makes may be the time of no event.
         _computesTime = query.Root.DescendantsAndSelf().Any(node => node.Kind == SyntaxKinds.NameDeclaration && node.NameText() == TimeFilter.TimeColumn);
@@ -27,7 +26,7 @@ internal sealed class QueryTimes
     /// <summary>The time filters on the rows of logs, in the order of the text; none where the query computes their column itself.</summary>
     public ImmutableArray<TimeFilter> Filters { get; }
 
-    public static QueryTimes Of(BoundQuery query) => new(query);
+    public static QueryTimes Of(BoundQuery query, LetBindings bindings, ResultRows rows) => new(query, bindings, rows);
 
     /// <summary>
     /// The oldest moment of which the query returns rows, or of which a join adds any to them; null where a source is read without a limit, or with one

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Knowledge.Events;
 using Detections.Analysis.Semantics.Events;
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
 using Detections.Kusto.Engine;
 using Detections.Kusto.Schema;
@@ -10,7 +11,11 @@ namespace Detections.Analysis.Tests.Semantics.Events;
 /// <summary>What queries read, as short text: <c>DeviceEvents {A,B}</c>, <c>SecurityEvent all but {4624}</c>, <c>DeviceEvents everything, open</c>.</summary>
 internal static class ReadText
 {
-    public static async Task<QueryReads> ReadAsync(string query) => QueryReads.Of(await BindAsync(query), EventKnowledge.BuiltIn);
+    public static async Task<QueryReads> ReadAsync(string query)
+    {
+        var bound = await BindAsync(query);
+        return QueryReads.Of(bound, new LetBindings(bound.Root), EventKnowledge.BuiltIn);
+    }
 
     public static async Task<BoundQuery> BindAsync(string query)
     {

@@ -62,7 +62,7 @@ internal static class ColumnEffects
             var value = one.Node("Expression") ?? one;
             if (one.Kind == SyntaxKinds.SimpleNamedExpression && one.Node("Name") is { } name)
                 target = target.With(name.NameText(), ColumnExpressions.Origin(value, before));
-            else if (ColumnExpressions.ColumnName(one) is { } column)
+            else if (one.ColumnName() is { } column)
                 target = target.With(column, before[column]);
             else if (one.Kind == SyntaxKinds.CompoundNamedExpression)
                 target = one.Node("Names")?.Items("Names").Aggregate(target, (map, part) => map.With(part.NameText(), ColumnExpressions.Mentions(value, before))) ?? target;
@@ -113,13 +113,13 @@ internal static class ColumnEffects
         var renamed = columns;
         foreach (var one in node.Items("Expressions"))
         {
-            if (one.Node("Name") is not { } name || one.Node("Expression") is not { } value || ColumnExpressions.ColumnName(value) is not { } old)
+            if (one.Node("Name") is not { } name || one.Node("Expression") is not { } value || value.ColumnName() is not { } old)
                 continue;
             renamed = renamed.With(old, ColumnOrigin.Absent);
         }
         foreach (var one in node.Items("Expressions"))
         {
-            if (one.Node("Name") is { } name && one.Node("Expression") is { } value && ColumnExpressions.ColumnName(value) is { } old)
+            if (one.Node("Name") is { } name && one.Node("Expression") is { } value && value.ColumnName() is { } old)
                 renamed = renamed.With(name.NameText(), columns[old]);
         }
         return renamed;

@@ -1,4 +1,5 @@
 using Detections.Analysis.Knowledge.Events;
+using Detections.Analysis.Semantics.Predicates;
 using Detections.Kusto;
 
 namespace Detections.Analysis.Semantics.Events.Flow;

@@ -1,4 +1,5 @@
 using Detections.Analysis.Knowledge.Events;
+using Detections.Analysis.Semantics.Predicates;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Syntax;
 
@@ -7,34 +8,28 @@ namespace Detections.Analysis.Semantics.Events.Flow;
 /// <summary>Follows the condition of a <c>where</c> as far as it speaks of events.</summary>
 internal sealed class ConditionReader(EventKnowledge knowledge, ConstantTexts constants)
 {
-    // Nobody nests deeper; chains of one operator do not count.
-    private const int MaxDepth = 100;
-
     private readonly ComparisonReach _reach = new(knowledge);
+    private readonly PredicateReader _predicates = new(constants);
 
     /// <summary>The rows for which <paramref name="condition"/> can be true.</summary>
-    public TabularFlow Filter(TabularFlow flow, SyntaxNode condition, CallFrame frame) =>
-        flow.Select(shape => Read(condition, shape, flow, frame, MaxDepth).Apply(shape));
-
-    private ConditionOutcome Read(SyntaxNode condition, RowShape shape, TabularFlow flow, CallFrame frame, int depth)
+    public TabularFlow Filter(TabularFlow flow, SyntaxNode condition, CallFrame frame)
     {
-        var node = condition.WithoutParentheses();
-        if (depth == 0)
-            return ConditionOutcome.Of(Enumerable.Range(0, shape.Sources.Length), Truth.Unknown);
-        if (node.Kind is SyntaxKinds.AndExpression or SyntaxKinds.OrExpression)
-        {
-            var parts = Chain(node).Select(part => Read(part, shape, flow, frame, depth - 1));
-            return node.Kind == SyntaxKinds.AndExpression ? parts.Aggregate((one, two) => one.And(two)) : parts.Aggregate((one, two) => one.Or(two));
-        }
-        if (node.Kind == SyntaxKinds.FunctionCallExpression && node.Node("Name")?.NameText() == "not" && node.Arguments().ToList() is [var negated])
-            return Read(negated, shape, flow, frame, depth - 1).Not();
-        // search "x", where * has "x": the text can stand in the column that tells the event too.
-        if (node.Kind == SyntaxKinds.StringLiteralExpression || node.Node("Left")?.Kind == SyntaxKinds.StarExpression)
-            return ConditionOutcome.Of(Enumerable.Range(0, shape.Sources.Length), Truth.Unknown);
-        return Comparison.Of(node, frame, constants) is { } comparison
-            ? OfComparison(comparison, shape, flow)
-            : OfOther(node, shape);
+        var predicate = _predicates.Read(condition, frame);
+        return flow.Select(shape => Read(predicate, shape, flow).Apply(shape));
     }
+
+    private ConditionOutcome Read(Predicate predicate, RowShape shape, TabularFlow flow) => predicate switch
+    {
+        Conjunction { Parts: var parts } => parts.Select(part => Read(part, shape, flow)).Aggregate((one, two) => one.And(two)),
+        Disjunction { Parts: var parts } => parts.Select(part => Read(part, shape, flow)).Aggregate((one, two) => one.Or(two)),
+        Negation { Part: var part } => Read(part, shape, flow).Not(),
+        // The text can stand in the column that tells the event too.
+        OpaquePredicate { IsTooDeep: true } or Comparison { Field.IsAnyColumn: true } => ConditionOutcome.Of(Enumerable.Range(0, shape.Sources.Length), Truth.Unknown),
+        Comparison { IsOfText: true } comparison => OfComparison(comparison, shape, flow),
+        // An event always has a name, so to ask for one says nothing.
+        Comparison { Kind: ComparisonKind.IsNull, IsNegated: true, Column: var column } when ColumnExpressions.Origin(column, shape.Columns) is ColumnOrigin.Tells => ConditionOutcome.Nothing,
+        _ => Unfollowed(ColumnExpressions.Mentions(predicate.Node, shape.Columns)),
+    };
 
     private ConditionOutcome OfComparison(Comparison comparison, RowShape shape, TabularFlow flow)
     {
@@ -53,32 +48,6 @@ internal sealed class ConditionReader(EventKnowledge knowledge, ConstantTexts co
     private static bool IsToldElsewhere(SyntaxNode column, TabularFlow flow) =>
         flow.Shapes.Any(other => ColumnExpressions.Origin(column, other.Columns) is ColumnOrigin.Tells);
 
-    // An event always has a name, so to ask for one says nothing.
-    private static ConditionOutcome OfOther(SyntaxNode node, RowShape shape) =>
-        node.Kind == SyntaxKinds.FunctionCallExpression && node.Node("Name")?.NameText() is "isnotempty" or "isnotnull" && node.Arguments().ToList() is [var argument]
-            && ColumnExpressions.Origin(argument, shape.Columns) is ColumnOrigin.Tells
-            ? ConditionOutcome.Nothing
-            : Unfollowed(ColumnExpressions.Mentions(node, shape.Columns));
-
     private static ConditionOutcome Unfollowed(ColumnOrigin.Derived asked) =>
         ConditionOutcome.Of(asked.OfRow, Truth.Unknown).And(ConditionOutcome.Of(asked.OfMany, Truth.Anything));
-
-    // The parts of a chain of one operator, however long: it leans to one side.
-    private static List<SyntaxNode> Chain(SyntaxNode node)
-    {
-        var parts = new List<SyntaxNode>();
-        var pending = new Stack<SyntaxNode>([node]);
-        while (pending.TryPop(out var next))
-        {
-            var part = next.WithoutParentheses();
-            if (part.Kind == node.Kind && part.Node("Left") is { } left && part.Node("Right") is { } right)
-            {
-                pending.Push(right);
-                pending.Push(left);
-            }
-            else
-                parts.Add(part);
-        }
-        return parts;
-    }
 }

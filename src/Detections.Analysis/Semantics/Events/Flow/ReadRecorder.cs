@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Knowledge.Events;
+using Detections.Analysis.Semantics.Predicates;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
 using Detections.Kusto.Syntax;
@@ -32,7 +33,7 @@ internal sealed class ReadRecorder(ConstantTexts constants)
     /// <summary>Takes down the literals a node compares with a column that tells events.</summary>
     public void Compare(SyntaxNode node, TabularFlow flow, CallFrame frame)
     {
-        if (Comparison.Of(node, frame, constants) is not { } comparison)
+        if (Comparison.Of(node, frame, constants) is not { IsOfText: true } comparison)
             return;
         var origins = flow.Shapes.Select(shape => (shape, Origin: ColumnExpressions.Origin(comparison.Column, shape.Columns))).ToList();
         if (!origins.Exists(one => one.Origin is ColumnOrigin.Tells))

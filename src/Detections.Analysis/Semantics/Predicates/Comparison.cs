@@ -2,53 +2,45 @@ using System.Collections.Immutable;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Syntax;
 
-namespace Detections.Analysis.Semantics.Events.Flow;
+namespace Detections.Analysis.Semantics.Predicates;
 
-/// <summary>An expression compared with values that the query states: <c>ActionType in~ ("FileCreated", names)</c>.</summary>
+/// <summary>A value of a row compared with values that the query states: <c>ActionType in~ ("FileCreated", names)</c>, <c>isempty(AccountName)</c>.</summary>
+/// <param name="Node">The whole comparison.</param>
 /// <param name="Column">The side that is no constant.</param>
-/// <param name="Operator">As written.</param>
-/// <param name="Values">The values of the other side.</param>
-internal sealed record Comparison(SyntaxNode Column, string Operator, ImmutableArray<ConstantText> Values)
+/// <param name="Test">What has to hold, without what negates it and what makes letter case matter: <c>==</c>, <c>in</c>, <c>has</c>, <c>isempty</c>; <c>:</c> for a term of <c>search</c>.</param>
+/// <param name="Values">The values of the other side; none where the test takes none.</param>
+internal sealed record Comparison(SyntaxNode Node, SyntaxNode Column, string Test, ImmutableArray<ConstantText> Values) : Predicate(Node)
 {
-    private static readonly string[] Tests = ["==", "=~", "in", "in~", "has", "has_any", "has_all", "hasprefix", "hassuffix", "contains", "startswith", "endswith"];
-    private static readonly string[] FoldingTests = ["=~", "in~", "has", "has_any", "has_all", "hasprefix", "hassuffix", "contains", "startswith", "endswith"];
-
-    /// <summary>The operator without what negates it and what makes letter case matter: <c>==</c>, <c>in</c>, <c>has</c>.</summary>
-    public string Test { get; private init; } = "";
+    /// <summary>The operator or function as written: <c>!has_cs</c>.</summary>
+    public string Operator { get; init; } = Test;
 
     /// <summary>Whether the comparison is true where <see cref="Test"/> is not.</summary>
-    public bool IsNegated { get; private init; }
+    public bool IsNegated { get; init; }
 
-    public bool IsCaseSensitive { get; private init; }
+    public bool IsCaseSensitive { get; init; }
+
+    /// <summary>What is compared.</summary>
+    public ComparedField Field { get; init; } = ComparedField.Of(Column);
+
+    public ComparisonKind Kind => ComparisonTests.KindOf(Test, Values);
 
     /// <summary>Whether a value has to be the whole of the column.</summary>
     public bool IsEquality => Test is "==" or "in";
 
-    /// <summary>The comparison a node is; null where it is none, or one with values that are not known.</summary>
+    /// <summary>Whether <see cref="Fits(string)"/> can tell what it is true of.</summary>
+    public bool IsOfText => ComparisonTests.OfText.Contains(Test);
+
+    /// <summary>The comparison that an expression with two sides is; null where it is none, or one with values that are not known.</summary>
     public static Comparison? Of(SyntaxNode node, CallFrame frame, ConstantTexts constants)
     {
         if (node.Child("Operator") is not SyntaxToken { Text: var written } || node.Node("Left") is not { } left || node.Node("Right") is not { } right)
             return null;
-        var negated = written is "!=" or "<>" or "!~" || written.StartsWith('!');
-        var plain = written switch
-        {
-            "!=" or "<>" => "==",
-            "!~" => "=~",
-            _ => written.TrimStart('!'),
-        };
-        var isSuffixed = plain.EndsWith("_cs", StringComparison.Ordinal);
-        var test = isSuffixed ? plain[..^"_cs".Length] : plain;
-        if (!Tests.Contains(test, StringComparer.Ordinal))
+        if (ComparisonTests.Parse(node.Kind, written) is not var (test, isNegated, isCaseSensitive))
             return null;
         var (column, values) = (left, constants.Of(right, frame));
-        if (values is null && test is "==" or "=~")
-            (column, values) = (right, constants.Of(left, frame));
-        return values is null ? null : new Comparison(column, written, values.Value)
-        {
-            Test = test switch { "=~" => "==", "in~" => "in", _ => test },
-            IsNegated = negated,
-            IsCaseSensitive = isSuffixed || !FoldingTests.Contains(test, StringComparer.Ordinal),
-        };
+        if (values is null && ComparisonTests.Flipped(test) is { } flipped)
+            (column, values, test) = (right, constants.Of(left, frame), flipped);
+        return values is null ? null : new Comparison(node, column, test, values.Value) { Operator = written, IsNegated = isNegated, IsCaseSensitive = isCaseSensitive };
     }
 
     /// <summary>Whether <see cref="Test"/> is true of a text, in any letter case.</summary>
