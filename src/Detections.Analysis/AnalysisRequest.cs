@@ -36,6 +36,9 @@ public sealed record AnalysisRequest
     /// <summary>The day of the build, for suppressions that end and names that are retired; null to look at neither.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>Whether <see cref="AnalysisResult.Catalog"/> is made.</summary>
+    public bool WithCatalog { get; init; }
+
     /// <summary>Files with more bytes are not read.</summary>
     public long MaxFileSize { get; init; } = 5 * 1024 * 1024;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Suppressions;
@@ -15,6 +16,9 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Anal
 
     /// <summary>What the config files say; the severities in it are not applied to <see cref="Diagnostics"/> yet.</summary>
     public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
+
+    /// <summary>What the rules say and do; null unless <see cref="AnalysisRequest.WithCatalog"/> asks for it.</summary>
+    public DetectionCatalog? Catalog { get; init; }
 
     /// <summary>Full paths of the files that were left alone because they hold no rule, in the request's order.</summary>
     public ImmutableArray<string> FilesWithoutRules { get; init; } = [];
