@@ -1,4 +1,5 @@
 using Detections.Catalog.Links;
+using Detections.Kusto.Engine;
 
 namespace Detections.Catalog;
 
@@ -13,4 +14,7 @@ public sealed record CatalogOptions
 
     /// <summary>Where the files of the rules are shown.</summary>
     public required SourceLinks Sources { get; init; }
+
+    /// <summary><c>sqlite/write-database.js</c> of the package.</summary>
+    public required NodeScript DatabaseScript { get; init; }
 }

@@ -25,7 +25,8 @@ internal static class PageNames
         return names;
     }
 
-    private static string NameOf(string text)
+    /// <summary>The name of one text, which others may have too.</summary>
+    public static string NameOf(string text)
     {
         var name = new StringBuilder();
         foreach (var unit in text)

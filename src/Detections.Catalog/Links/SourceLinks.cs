@@ -13,6 +13,9 @@ public sealed class SourceLinks(string rootDirectory, string folder, string? tem
     public const string PathPlaceholder = "{path}";
     public const string LinePlaceholder = "{line}";
 
+    /// <summary>Whether the addresses are the same from everywhere.</summary>
+    public bool AreOnTheWeb => template is not null;
+
     /// <summary>The address of a line of a file.</summary>
     /// <param name="page">The page that has the link, relative to the catalog's folder.</param>
     /// <param name="file">The file, relative to the root, with <c>/</c>.</param>

@@ -31,8 +31,25 @@ internal abstract record PageBlock
     public sealed record Bullets(ImmutableArray<PageInline> Items) : PageBlock;
 
     /// <param name="Columns">The header.</param>
-    /// <param name="Rows">Each has a cell for each column; a cell holds any number of pieces, one below the other.</param>
-    public sealed record Table(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<ImmutableArray<PageInline>>> Rows) : PageBlock;
+    /// <param name="Rows">Each has a cell for each column.</param>
+    public sealed record Table(ImmutableArray<string> Columns, ImmutableArray<PageRow> Rows) : PageBlock;
+}
+
+internal sealed record PageRow(params ImmutableArray<PageCell> Cells);
+
+/// <param name="Pieces">Any number, one below the other.</param>
+internal sealed record PageCell(ImmutableArray<PageInline> Pieces)
+{
+    public PageCell(IEnumerable<PageInline> pieces)
+        : this(pieces.ToImmutableArray())
+    {
+    }
+
+    public static implicit operator PageCell(PageInline piece) => new([piece]);
+
+    public static implicit operator PageCell(string text) => new(text.Length == 0 ? [] : [new PageInline.Text(text)]);
+
+    public static PageCell OfCode(IEnumerable<string> values) => new(values.Select(value => new PageInline.Code(value)));
 }
 
 /// <summary>A piece of a line.</summary>

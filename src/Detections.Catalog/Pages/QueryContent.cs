@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Detections.Analysis.Catalog;
 
 namespace Detections.Catalog.Pages;
@@ -75,21 +74,22 @@ internal static class QueryContent
             yield return new PageBlock.Heading(level, "Thresholds");
             yield return new PageBlock.Table(
                 ["Field", "Aggregate", "Kind", "Value", "Of each"],
-                [.. query.Thresholds.Select(threshold => (ImmutableArray<ImmutableArray<PageInline>>)[[new PageInline.Code(threshold.Field)], [new PageInline.Code(threshold.Aggregate)], [new PageInline.Text(threshold.Kind)], [.. threshold.Values.Select(value => new PageInline.Code(value))], [.. threshold.GroupBy.Select(group => new PageInline.Code(group))]])]);
+                [.. query.Thresholds.Select(one => new PageRow(new PageInline.Code(one.Field), new PageInline.Code(one.Aggregate), one.Kind, PageCell.OfCode(one.Values), PageCell.OfCode(one.GroupBy)))]);
         }
         foreach (var block in OutputContent.Of(query, level))
             yield return block;
     }
 
-    private static ImmutableArray<ImmutableArray<PageInline>> Row(CatalogIndicator indicator, ImmutableArray<PageInline> values) =>
-        [[new PageInline.Code(indicator.Field)], [new PageInline.Text(indicator.Kind)], values];
+    private static PageRow Row(CatalogIndicator indicator, IEnumerable<PageInline> values) => new(new PageInline.Code(indicator.Field), indicator.Kind, new PageCell(values));
 
-    private static ImmutableArray<PageInline> Excluded(CatalogIndicator exclusion) =>
-    [
-        .. exclusion.Values.Select(value => new PageInline.Code(value.Text)),
-        .. exclusion.Condition is { } condition ? [new PageInline.Code(condition, "(only together)")] : Array.Empty<PageInline>(),
-    ];
+    private static IEnumerable<PageInline> Excluded(CatalogIndicator exclusion)
+    {
+        foreach (var value in exclusion.Values)
+            yield return new PageInline.Code(value.Text);
+        if (exclusion.Condition is { } condition)
+            yield return new PageInline.Code(condition, "(only together)");
+    }
 
-    private static ImmutableArray<PageInline> Values(RulePage page, CatalogIndicator indicator, CatalogPages pages) =>
-        [.. indicator.Values.Select(value => new PageInline.Code(value.Text, pages.OthersThatLookFor(page, indicator, value) is var others and > 0 ? $"({others})" : null))];
+    private static IEnumerable<PageInline> Values(RulePage page, CatalogIndicator indicator, CatalogPages pages) =>
+        indicator.Values.Select(value => new PageInline.Code(value.Text, pages.OthersThatLookFor(page, indicator, value) is var others and > 0 ? $"({others})" : null));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Catalog;
-using Detections.Kusto;
 
 namespace Detections.Catalog.Pages;
 
@@ -34,16 +33,14 @@ internal static class RulePageContent
         yield return new PageBlock.Heading(2, "MITRE ATT&CK coverage");
         var placed = rule.Tactics.SelectMany(tactic => tactic.Techniques).Select(technique => technique.Id).ToHashSet(StringComparer.Ordinal);
         var others = rule.Techniques.Where(technique => !placed.Contains(technique.Id)).ToImmutableArray();
-        yield return new PageBlock.Table(
-            ["Tactic", "Techniques"],
-            [
-                .. rule.Tactics.Select(tactic => Row(TacticLink(tactic), [.. tactic.Techniques.Select(TechniqueLink)])),
-                .. others.IsEmpty ? [] : new[] { Row(new PageInline.Text("No tactic"), [.. others.Select(TechniqueLink)]) },
-            ]);
-
-        static ImmutableArray<ImmutableArray<PageInline>> Row(PageInline tactic, ImmutableArray<PageInline> techniques) =>
-            [[tactic], techniques.IsEmpty ? [new PageInline.Text("No specific technique")] : techniques];
+        var rows = rule.Tactics.Select(tactic => new PageRow(TacticLink(tactic), Techniques(tactic.Techniques)));
+        if (!others.IsEmpty)
+            rows = rows.Append(new PageRow("No tactic", Techniques(others)));
+        yield return new PageBlock.Table(["Tactic", "Techniques"], [.. rows]);
     }
+
+    private static PageCell Techniques(ImmutableArray<CatalogTechnique> techniques) =>
+        techniques.IsEmpty ? "No specific technique" : new PageCell(techniques.Select(TechniqueLink));
 
     private static PageInline TacticLink(CatalogTactic tactic) =>
         tactic.Id is { } id ? new PageInline.Web(AttackPages.OfTactic(id), tactic.Name) : new PageInline.Text(tactic.Name);
@@ -69,7 +66,7 @@ internal static class RulePageContent
         yield return new PageBlock.Heading(2, "Event coverage");
         yield return new PageBlock.Table(
             ["Provider", "Event/ActionType", "Title"],
-            [.. rule.Events.Select(one => (ImmutableArray<ImmutableArray<PageInline>>)[[new PageInline.Text(one.Provider)], [new PageInline.Text(EventNames.Shown(one))], [new PageInline.Text(one.Title ?? "")]])]);
+            [.. rule.Events.Select(one => new PageRow(one.Provider, EventNames.Shown(one), one.Title ?? ""))]);
     }
 
     private static IEnumerable<PageBlock> Alert(CatalogRule rule)
@@ -79,14 +76,14 @@ internal static class RulePageContent
             yield return new PageBlock.Heading(2, "Entities");
             yield return new PageBlock.Table(
                 ["Entity", "Identifier", "Field"],
-                [.. rule.Entities.SelectMany(entity => entity.Fields, (entity, field) => (ImmutableArray<ImmutableArray<PageInline>>)[[new PageInline.Text(entity.Type)], [new PageInline.Text(field.Name)], [new PageInline.Code(field.Column)]])]);
+                [.. rule.Entities.SelectMany(entity => entity.Fields, (entity, field) => new PageRow(entity.Type, field.Name, new PageInline.Code(field.Column)))]);
         }
         if (!rule.CustomDetails.IsEmpty)
         {
             yield return new PageBlock.Heading(2, "Custom details");
             yield return new PageBlock.Table(
                 ["Detail", "Field"],
-                [.. rule.CustomDetails.Select(detail => (ImmutableArray<ImmutableArray<PageInline>>)[[new PageInline.Text(detail.Name)], [new PageInline.Code(detail.Column)]])]);
+                [.. rule.CustomDetails.Select(detail => new PageRow(detail.Name, new PageInline.Code(detail.Column)))]);
         }
     }
 }

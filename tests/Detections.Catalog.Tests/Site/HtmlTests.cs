@@ -37,12 +37,4 @@ internal sealed class HtmlTests
             var expected = string.Concat(text.Get.Select(unit => char.IsControl(unit) && unit is not ('\n' or '\t') ? '\uFFFD' : unit));
             return WebUtility.HtmlDecode(encoded) == expected && encoded.IndexOfAny(['<', '>', '"', '\'']) < 0;
         }));
-
-    [TestCase("https://example.com/a?b=1&c=2", """<a href="https://example.com/a?b=1&amp;c=2" rel="noreferrer">https://example.com/a?b=1&amp;c=2</a>""")]
-    [TestCase("javascript:alert(1)", "javascript:alert(1)")]
-    [TestCase(" JavaScript:alert(1)", " JavaScript:alert(1)")]
-    [TestCase("data:text/html,x", "data:text/html,x")]
-    [TestCase("see \"page 3\"", "see &quot;page 3&quot;")]
-    public void Only_addresses_on_the_web_become_links(string text, string expected) =>
-        Assert.That(WebLink.OrText(text).ToString(), Is.EqualTo(expected));
 }
