@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Catalog;
+using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Fixing;
 using Detections.Kusto.Engine;
 using Detections.Kusto.Schema;
@@ -49,6 +51,14 @@ internal sealed class RuleFolder : IDisposable
 
     public Task<AnalysisResult> AnalyzeAsync(IKustoEngine engine, params ImmutableArray<DetectionAnalyzer> analyzers) =>
         new DetectionAnalyzerDriver(analyzers.IsEmpty ? BuiltInAnalyzers.All : analyzers).RunAsync(Request(), engine, CancellationToken.None);
+
+    /// <summary>The catalog of all files there are now.</summary>
+    public async Task<DetectionCatalog> CatalogAsync()
+    {
+        var result = await new DetectionAnalyzerDriver().RunAsync(Request() with { WithCatalog = true }, TestEngine.Engine, CancellationToken.None);
+        Assert.That(result.Diagnostics.Where(one => one.Id == DiagnosticIds.AnalyzerFailed).Select(one => one.Message), Is.Empty);
+        return result.Catalog!;
+    }
 
     /// <summary>Fixes the files of <paramref name="request"/> where they are, with the given analyzers or those of the tool.</summary>
     public static Task<FixResult> FixAsync(FixRequest request, params ImmutableArray<DetectionAnalyzer> analyzers) =>

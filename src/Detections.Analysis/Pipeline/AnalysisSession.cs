@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Catalog;
+using Detections.Analysis.Catalog.Reading;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
+using Detections.Kusto;
 using Detections.Kusto.Engine;
+using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Pipeline;
 
@@ -82,6 +86,7 @@ internal sealed class AnalysisSession
     {
         var environment = Configuration.For(file.Text.Path).Find(ConfigurationOptions.Environment) ?? _request.DefaultEnvironment;
         var diagnostics = file.Problems.ToBuilder();
+        var catalog = ImmutableArray.CreateBuilder<CatalogRule>();
         int found = 0, analyzed = 0;
         foreach (var rule in file.Rules)
         {
@@ -97,13 +102,29 @@ internal sealed class AnalysisSession
             }
             var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _knowledge, _request.Options) { Today = _request.Today };
             AnalyzerRun.OverRule(_analyzers, whole);
+            if (_request.WithCatalog && ReadForCatalog(whole, environment) is { } page)
+                catalog.Add(page);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
             diagnostics.AddRange(whole.Queries.SelectMany(query => query.Diagnostics));
             found += rule.Queries.Length;
             analyzed += whole.Queries.Length;
         }
-        return new FileAnalysis(file, DiagnosticOrder.Sort(diagnostics), found, analyzed);
+        return new FileAnalysis(file, DiagnosticOrder.Sort(diagnostics), found, analyzed) { Catalog = catalog.ToImmutable() };
+    }
+
+    // A fault of this tool costs the page of one rule, and is told.
+    private CatalogRule? ReadForCatalog(RuleContext rule, KustoEnvironment environment)
+    {
+        try
+        {
+            return CatalogRuleReader.Read(rule, Tree.RelativePath(rule.File.Path), environment);
+        }
+        catch (Exception exception)
+        {
+            rule.Report(ToolDescriptors.AnalyzerFailed.At(rule.Locate(new TextSpan(rule.Rule.Span.Start, 0)), nameof(CatalogRuleReader), exception.Message.ReplaceLineEndings(" ")));
+            return null;
+        }
     }
 
     /// <summary>Takes the suppressed findings out of those of a file.</summary>
@@ -134,6 +155,7 @@ internal sealed class AnalysisSession
         {
             Configuration = Configuration,
             Suppressed = DiagnosticOrder.Sort(outcomes.SelectMany(outcome => outcome.Suppressed), one => one.Diagnostic),
+            Catalog = _request.WithCatalog ? DetectionCatalog.Of(files.SelectMany(file => file.Catalog), _knowledge) : null,
             FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].File.Rules.IsEmpty)],
         };
     }

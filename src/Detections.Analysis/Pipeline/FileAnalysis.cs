@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
 
@@ -9,4 +10,8 @@ namespace Detections.Analysis.Pipeline;
 /// <param name="Diagnostics">The findings in it, sorted, the suppressed ones among them.</param>
 /// <param name="Queries">Queries of its rules.</param>
 /// <param name="AnalyzedQueries">Queries that the engine analyzed.</param>
-internal sealed record FileAnalysis(RuleFile File, ImmutableArray<Diagnostic> Diagnostics, int Queries, int AnalyzedQueries);
+internal sealed record FileAnalysis(RuleFile File, ImmutableArray<Diagnostic> Diagnostics, int Queries, int AnalyzedQueries)
+{
+    /// <summary>What the catalog knows of its rules; empty where nobody asked for it.</summary>
+    public ImmutableArray<CatalogRule> Catalog { get; init; } = [];
+}

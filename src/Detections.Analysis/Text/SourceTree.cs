@@ -45,6 +45,9 @@ public sealed class SourceTree
     /// <summary>Whether a full path lies in the tree as it is written, or is its root; links are not looked at.</summary>
     public bool Contains(string path) => LiesUnder(_root, path);
 
+    /// <summary>A full path from the root of the tree, with <c>/</c>; links are not looked at.</summary>
+    public string RelativePath(string path) => Shown(Path.GetRelativePath(_root, path));
+
     /// <summary>The file that <paramref name="path"/> leads to, links followed, where it may be written.</summary>
     /// <param name="path">Full path of a file.</param>
     /// <returns>

@@ -6,7 +6,7 @@ using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Semantics.Predicates;
 
-/// <summary>A <c>where</c> of a query.</summary>
+/// <summary>A <c>where</c>, <c>search</c> or <c>find</c> of a query.</summary>
 /// <param name="Operator">The tabular operator.</param>
 /// <param name="Predicate">Its condition.</param>
 internal sealed record QueryCondition(SyntaxNode Operator, Predicate Predicate)
@@ -29,6 +29,7 @@ internal sealed class QueryConditions
         SyntaxKinds.TopOperator, SyntaxKinds.TakeOperator, SyntaxKinds.SampleOperator, SyntaxKinds.SerializeOperator, SyntaxKinds.AsOperator,
         SyntaxKinds.ParseOperator, SyntaxKinds.ParseWhereOperator, SyntaxKinds.ParseKvOperator, SyntaxKinds.MvExpandOperator, SyntaxKinds.LookupOperator, SyntaxKinds.JoinOperator,
     ];
+    private static readonly string[] HaveConditions = [SyntaxKinds.FilterOperator, SyntaxKinds.SearchOperator, SyntaxKinds.FindOperator];
     private static readonly string[] KeepingJoins = ["inner", "innerunique", "leftouter", "leftsemi", "leftanti", "anti", "leftantisemi"];
 
     // Queries of strangers; nobody reads more of them.
@@ -46,7 +47,7 @@ internal sealed class QueryConditions
         _bindings = bindings;
         _reader = new PredicateReader(new ConstantTexts(_bindings));
         _frames = new CallFrames(root, _bindings);
-        All = [.. root.DescendantsAndSelf().Where(node => node.Kind == SyntaxKinds.FilterOperator && node.Node("Condition") is not null)
+        All = [.. root.DescendantsAndSelf().Where(node => HaveConditions.Contains(node.Kind, StringComparer.Ordinal) && node.Node("Condition") is not null)
             .Select(node => new QueryCondition(node, PredicateOf(node)) { Before = node.Parent?.Kind == SyntaxKinds.PipeExpression && node.Parent.Node("Expression") is { } input ? [.. Standing(input)] : [] })];
     }
 
@@ -94,7 +95,7 @@ internal sealed class QueryConditions
     {
         if (!Keeps(tabularOperator) || pipe.ResultType is not TableSymbol { Columns: var columns })
             return [];
-        var overwritten = Overwritten(tabularOperator);
+        var overwritten = tabularOperator.OverwrittenColumns();
         var left = columns.Where(column => !overwritten.Contains(column.Name)).ToHashSet(ReferenceEqualityComparer.Instance);
         var standing = before.RemoveAll(predicate => !predicate.Columns().All(left.Contains));
         if (tabularOperator.Kind != SyntaxKinds.FilterOperator || tabularOperator.Node("Condition") is null)
@@ -102,18 +103,6 @@ internal sealed class QueryConditions
         // A condition of which one column is not known would be held for true of another one of its name.
         var conjuncts = PredicateOf(tabularOperator).Conjuncts.Where(one => one.Columns() is var of && of.Any() && of.All(left.Contains));
         return standing.Count < MaxStanding ? standing.AddRange(conjuncts.Take(MaxStanding)) : standing;
-    }
-
-    // For the engine a column that 'parse' or 'mv-expand' writes over is the same one as before.
-    private static HashSet<string> Overwritten(SyntaxNode tabularOperator)
-    {
-        string[] kinds = tabularOperator.Kind switch
-        {
-            SyntaxKinds.ParseOperator or SyntaxKinds.ParseWhereOperator or SyntaxKinds.ParseKvOperator => [SyntaxKinds.NameDeclaration],
-            SyntaxKinds.MvExpandOperator => [SyntaxKinds.NameDeclaration, SyntaxKinds.NameReference],
-            _ => [],
-        };
-        return kinds.Length == 0 ? [] : tabularOperator.DescendantsAndSelf().Where(node => kinds.Contains(node.Kind, StringComparer.Ordinal)).Select(node => node.NameText()).ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool Keeps(SyntaxNode tabularOperator) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Detections.Kusto.Symbols;
 using Detections.Kusto.Syntax;
 
@@ -15,5 +16,17 @@ internal static class ColumnNames
         /// <summary>The name of the column in <c>column_ifexists("ActionType", "")</c>; null for anything else.</summary>
         public string? ColumnNameIfExists() =>
             node.Kind == SyntaxKinds.FunctionCallExpression && node.Node("Name")?.NameText() is "column_ifexists" or "columnifexists" ? node.Arguments().FirstOrDefault()?.Constant?.Value as string : null;
+
+        /// <summary>The columns a <c>parse</c> or <c>mv-expand</c> writes over, which are the same ones as before for the engine; none of other operators.</summary>
+        public IReadOnlySet<string> OverwrittenColumns()
+        {
+            string[] kinds = node.Kind switch
+            {
+                SyntaxKinds.ParseOperator or SyntaxKinds.ParseWhereOperator or SyntaxKinds.ParseKvOperator => [SyntaxKinds.NameDeclaration],
+                SyntaxKinds.MvExpandOperator => [SyntaxKinds.NameDeclaration, SyntaxKinds.NameReference],
+                _ => [],
+            };
+            return kinds.Length == 0 ? FrozenSet<string>.Empty : node.DescendantsAndSelf().Where(part => kinds.Contains(part.Kind, StringComparer.Ordinal)).Select(part => part.NameText()).ToHashSet(StringComparer.Ordinal);
+        }
     }
 }
