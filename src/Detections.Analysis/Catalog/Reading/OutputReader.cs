@@ -16,7 +16,7 @@ internal sealed class OutputReader(QueryContext query, PipelineReader pipelines)
     // The columns that these make, their tables or functions have named.
     private static readonly string[] NameNothing = [SyntaxKinds.JoinOperator, SyntaxKinds.LookupOperator, SyntaxKinds.UnionOperator, SyntaxKinds.InvokeOperator, SyntaxKinds.AsOperator];
 
-    private readonly ResultRows _rows = new(query.Bound);
+    private readonly ResultRows _rows = query.Rows;
 
     /// <summary>The fields that the query makes or names, and whether there are others.</summary>
     /// <param name="feeds">What the rule uses columns for, by name.</param>
