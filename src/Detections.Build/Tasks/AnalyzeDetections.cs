@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Detections.Analysis;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Catalog;
+using Detections.Catalog.Links;
 using Detections.Kusto.Engine;
 using Microsoft.Build.Framework;
 
@@ -12,6 +15,9 @@ namespace Detections.Build.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class AnalyzeDetections : DetectionTask
 {
+    private bool _withCatalog;
+    private string? _sourceUrl;
+
     /// <summary>Full path of the SARIF log.</summary>
     [Required]
     public string SarifFile { get; set; } = "";
@@ -19,6 +25,10 @@ public sealed class AnalyzeDetections : DetectionTask
     /// <summary>Full path of the SARIF log that holds the suppressed findings as well.</summary>
     [Required]
     public string AuditSarifFile { get; set; } = "";
+
+    /// <summary>Full path of the folder that the catalog is written to, where the setting <c>DetectionCatalog</c> asks for one.</summary>
+    [Required]
+    public string CatalogDirectory { get; set; } = "";
 
     /// <summary>How many rules the sources hold.</summary>
     [Output]
@@ -32,8 +42,24 @@ public sealed class AnalyzeDetections : DetectionTask
     [Output]
     public int AnalyzedQueryCount { get; private set; }
 
-    private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken) =>
-        Report(new DetectionAnalyzerDriver().RunAsync(request, engine, cancellationToken).GetAwaiter().GetResult());
+    private protected override void ReadSettings(PropertyReader properties)
+    {
+        _withCatalog = properties.Flag("DetectionCatalog");
+        _sourceUrl = properties.AddressOfFiles("DetectionSourceUrl");
+    }
+
+    private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
+    {
+        var result = new DetectionAnalyzerDriver().RunAsync(request with { WithCatalog = _withCatalog }, engine, cancellationToken).GetAwaiter().GetResult();
+        Report(result);
+        if (result.Catalog is not { } catalog)
+            return;
+        // What is there is the catalog of rules that were right: better than half a one.
+        if (Log.HasLoggedErrors)
+            Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.High);
+        else
+            WriteCatalog(catalog, cancellationToken);
+    }
 
     private protected override void Report(AnalysisResult result)
     {
@@ -53,5 +79,26 @@ public sealed class AnalyzeDetections : DetectionTask
         RuleCount = result.Counts.Rules;
         QueryCount = result.Counts.Queries;
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
+    }
+
+    private void WriteCatalog(DetectionCatalog catalog, CancellationToken cancellationToken)
+    {
+        var options = new CatalogOptions
+        {
+            Folder = CatalogDirectory,
+            Name = Path.GetFileNameWithoutExtension(ProjectFile),
+            Sources = new SourceLinks(RootDirectory, CatalogDirectory, _sourceUrl),
+            DatabaseScript = new NodeScript(Path.Combine(EngineDirectory, "sqlite", "write-database.js"), NodePath),
+        };
+        try
+        {
+            var changes = new CatalogWriter(options).Write(catalog, cancellationToken);
+            Log.LogMessageFromText($"Catalog: {changes.Files} files, {changes.Written} of them written, {changes.Deleted} deleted.", MessageImportance.Normal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or KustoEngineUnavailableException)
+        {
+            var problem = ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(ProjectFile), CatalogDirectory, exception.Message);
+            LogFindings([new ReportedDiagnostic(problem, DiagnosticSeverity.Error)]);
+        }
     }
 }

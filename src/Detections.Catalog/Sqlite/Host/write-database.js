@@ -3,7 +3,7 @@
 // Makes a SQLite database: JSON on standard input, the bytes of the database on standard output.
 // The input is { schema: "SQL", tables: [{ name, rows: [[value, ...], ...] }] }; a row has a value for each column of its table.
 
-const initialize = require('sql.js');
+const initialize = require('./node_modules/sql.js/dist/sql-wasm.js');
 
 async function main() {
   const chunks = [];
