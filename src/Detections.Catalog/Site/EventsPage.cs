@@ -17,20 +17,11 @@ internal sealed class EventsPage(CatalogPages pages, CatalogOptions options)
         Section = Path,
         Main = Html.Of($"""
             <h1>Events and tables</h1>
-            <form class="filters" role="search" hidden><label class="wide">Search events and tables <input type="search" data-filters="tbody tr" autocomplete="off" spellcheck="false"></label></form>
-            <p id="count" role="status"></p>
+            {SiteTable.Search("Search events and tables")}
             <h2>Tables</h2>
-            <table>
-            <thead><tr><th scope="col">Table</th><th scope="col">Rules</th></tr></thead>
-            <tbody>
-            {Tables()}</tbody>
-            </table>
+            {SiteTable.Of("Tables", ["Table", "Rules"], Tables())}
             <h2>Events</h2>
-            <table>
-            <thead><tr><th scope="col">Provider</th><th scope="col">Event</th><th scope="col">Title</th><th scope="col">Rules</th></tr></thead>
-            <tbody>
-            {Events()}</tbody>
-            </table>
+            {SiteTable.Of("Events", ["Provider", "Event", "Title", "Rules"], Events())}
             """),
     }.ToFile();
 

@@ -24,14 +24,8 @@ internal sealed class HtmlPage(RulePage page, SourceLinks sources)
     /// <summary>The name that a link to a heading of level 2 uses.</summary>
     public static string Anchor(PageBlock.Heading heading) => PageNames.NameOf(heading.Text);
 
-    private Html Table(PageBlock.Table table) => Html.Of($"""
-        <div class="scroll" tabindex="0" role="group" aria-label="{string.Join(", ", table.Columns)}"><table>
-        <thead><tr>{table.Columns.Select(column => Html.Of($"<th scope=\"col\">{column}</th>"))}</tr></thead>
-        <tbody>
-        {table.Rows.Select(row => Html.Of($"<tr>{row.Cells.Select(Cell)}</tr>\n"))}</tbody>
-        </table></div>
-
-        """);
+    private Html Table(PageBlock.Table table) =>
+        SiteTable.Of(string.Join(", ", table.Columns), table.Columns, table.Rows.Select(row => Html.Of($"<tr>{row.Cells.Select(Cell)}</tr>\n")));
 
     private Html Cell(PageCell cell) => cell.Pieces switch
     {

@@ -25,12 +25,8 @@ internal sealed class IndicatorPages(CatalogPages pages, CatalogOptions options)
         Main = Html.Of($"""
             <h1>Indicators</h1>
             <p>The fields that rules look into. A field's page has the values they look for; a value itself is found with the search of the <a href="index.html">list of rules</a>, too.</p>
-            {RowFilter("Search fields")}
-            <table>
-            <thead><tr><th scope="col">Field</th><th scope="col">Values</th><th scope="col">Rules</th></tr></thead>
-            <tbody>
-            {fields.Select((field, index) => Html.Of($"<tr><td><a href=\"indicators/{names[index]}.html\">{field.Key}</a></td><td class=\"number\">{field.Count()}</td><td class=\"number\">{RuleCount(field)}</td></tr>\n"))}</tbody>
-            </table>
+            {SiteTable.Search("Search fields")}
+            {SiteTable.Of("Fields", ["Field", "Values", "Rules"], fields.Select((field, index) => FieldRow(field, names[index])))}
             """),
     }.ToFile();
 
@@ -42,19 +38,13 @@ internal sealed class IndicatorPages(CatalogPages pages, CatalogOptions options)
         Main = Html.Of($"""
             <h1>{field.Key}</h1>
             <p>What rules look for in this field.</p>
-            {RowFilter("Search values and rules")}
-            <div class="scroll" tabindex="0" role="group" aria-label="Values"><table>
-            <thead><tr><th scope="col">Kind</th><th scope="col">Value</th><th scope="col">Rules</th></tr></thead>
-            <tbody>
-            {field.OrderByDescending(entry => entry.Rules.Length).Select(Row)}</tbody>
-            </table></div>
+            {SiteTable.Search("Search values and rules")}
+            {SiteTable.Of("Values", ["Kind", "Value", "Rules"], field.OrderByDescending(entry => entry.Rules.Length).Select(Row))}
             """),
     }.ToFile();
 
-    private static Html RowFilter(string label) => Html.Of($"""
-        <form class="filters" role="search" hidden><label class="wide">{label} <input type="search" data-filters="tbody tr" autocomplete="off" spellcheck="false"></label></form>
-        <p id="count" role="status"></p>
-        """);
+    private static Html FieldRow(IGrouping<string, IndicatorEntry> field, string name) =>
+        Html.Of($"<tr><td><a href=\"indicators/{name}.html\">{field.Key}</a></td><td class=\"number\">{field.Count()}</td><td class=\"number\">{RuleCount(field)}</td></tr>\n");
 
     private static Html Row(IndicatorEntry entry) =>
         Html.Of($"<tr><td>{entry.Kind}</td><td><code>{entry.Value}</code></td><td>{Rules(entry)}</td></tr>\n");

@@ -11,7 +11,7 @@ internal static class KqlFigure
     {
         var shown = text.Trim('\r', '\n');
         // A box that scrolls has to be reached with the keyboard as well.
-        return Html.Of($"""<figure class="kql"><pre tabindex="0" role="region" aria-label="{label}"><code>{Tokens(shown)}</code></pre></figure>""");
+        return Html.Of($"""<figure class="kql"><pre tabindex="0" role="group" aria-label="{label}"><code>{Tokens(shown)}</code></pre></figure>""");
     }
 
     private static IEnumerable<Html> Tokens(string text)
