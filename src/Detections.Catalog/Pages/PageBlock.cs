@@ -23,7 +23,11 @@ internal abstract record PageBlock
 
     /// <param name="Text">KQL.</param>
     /// <param name="Label">What it is, for those who do not see it.</param>
-    public sealed record Kql(string Text, string Label) : PageBlock;
+    public sealed record Kql(string Text, string Label) : PageBlock
+    {
+        /// <summary>Whether it is a query, and not a part of one.</summary>
+        public bool IsWhole { get; init; }
+    }
 
     /// <summary>Names with what belongs to each.</summary>
     public sealed record Facts(ImmutableArray<(string Name, PageInline Value)> Rows) : PageBlock;

@@ -15,7 +15,7 @@ internal static class QueryContent
         if (number is not null)
             yield return new PageBlock.Heading(2, query.Heading is { } heading ? $"Query {number}: {heading}" : $"Query {number}");
         yield return new PageBlock.Heading(level, "Rule body");
-        yield return new PageBlock.Kql(query.Text, "Rule body");
+        yield return new PageBlock.Kql(query.Text, "Rule body") { IsWhole = true };
         if (!query.IsAnalyzed)
         {
             yield return new PageBlock.Paragraph("The query was not analyzed, so no more is known of it.");

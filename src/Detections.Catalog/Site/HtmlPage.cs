@@ -14,7 +14,7 @@ internal sealed class HtmlPage(RulePage page, SourceLinks sources)
         PageBlock.Heading { Level: 3 } heading => Html.Of($"<h3>{heading.Text}</h3>\n"),
         PageBlock.Heading heading => Html.Of($"<h4>{heading.Text}</h4>\n"),
         PageBlock.Paragraph paragraph => Html.Of($"<p>{paragraph.Content.Select(Inline)}</p>\n"),
-        PageBlock.Kql kql => Html.Of($"{KqlFigure.Of(kql.Text, kql.Label)}\n"),
+        PageBlock.Kql kql => Html.Of($"{KqlFigure.Of(kql.Text, kql.Label, kql.IsWhole)}\n"),
         PageBlock.Facts facts => Html.Of($"<dl class=\"facts-of-rule\">\n{facts.Rows.Select(row => Html.Of($"<dt>{row.Name}</dt><dd>{Inline(row.Value)}</dd>\n"))}</dl>\n"),
         PageBlock.Bullets bullets => Html.Of($"<ul>\n{bullets.Items.Select(item => Html.Of($"<li>{Inline(item)}</li>\n"))}</ul>\n"),
         PageBlock.Table table => Table(table),

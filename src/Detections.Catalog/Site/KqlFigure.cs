@@ -7,11 +7,12 @@ internal static class KqlFigure
 {
     /// <param name="text">The query.</param>
     /// <param name="label">What a screen reader says it is.</param>
-    public static Html Of(string text, string label)
+    /// <param name="isWhole">Whether somebody may want to copy it.</param>
+    public static Html Of(string text, string label, bool isWhole)
     {
         var shown = text.Trim('\r', '\n');
         // A box that scrolls has to be reached with the keyboard as well.
-        return Html.Of($"""<figure class="kql"><pre tabindex="0" role="group" aria-label="{label}"><code>{Tokens(shown)}</code></pre></figure>""");
+        return Html.Of($"""<figure class="kql{(isWhole ? " whole" : "")}"><pre tabindex="0" role="group" aria-label="{label}"><code>{Tokens(shown)}</code></pre></figure>""");
     }
 
     private static IEnumerable<Html> Tokens(string text)

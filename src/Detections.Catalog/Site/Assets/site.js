@@ -8,7 +8,7 @@
     filterRules(filters);
   for (const field of document.querySelectorAll('input[data-filters]'))
     filterRows(field);
-  for (const figure of document.querySelectorAll('figure.kql'))
+  for (const figure of document.querySelectorAll('figure.whole'))
     addCopyButton(figure);
 
   // The filters live behind the # of the address, so that other pages can link to a filtered list and "back" works, from a file too.
