@@ -97,12 +97,23 @@ internal sealed class AnswerReader
         childCount = Next();
         var symbol = Next();
         var type = Type(Next());
+        var constant = Constant(Next(), type);
         return new SyntaxNode(_text, kind.Name, span, kind.Slots)
         {
             ReferencedSymbol = symbol == Missing ? null : _symbols[symbol],
             ResultType = type,
-            Constant = Constant(Next(), type),
+            Constant = HexNumber(kind.Name, span) is { } number ? new ConstantValue(number) : constant,
         };
+    }
+
+    // For the engine every number in hexadecimal digits is 0.
+    private long? HexNumber(string kind, TextSpan span)
+    {
+        if (kind is not ("LongLiteralExpression" or "IntLiteralExpression"))
+            return null;
+        var text = _text.AsSpan(span.Start, span.Length);
+        var digits = text.IndexOf("0x", StringComparison.OrdinalIgnoreCase) is var start and >= 0 ? text[(start + 2)..].TrimEnd(") ") : [];
+        return long.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private int Next() => _tree[_position++];

@@ -61,6 +61,8 @@ internal sealed class BindingTests
 
     [TestCase("2", 2L)]
     [TestCase("9223372036854775807", long.MaxValue)]
+    [TestCase("0x10", 16L)]
+    [TestCase("int(0xFF)", 255L)]
     [TestCase("'a\\\\b'", "a\\b")]
     [TestCase("true", true)]
     [TestCase("1.5", 1.5)]

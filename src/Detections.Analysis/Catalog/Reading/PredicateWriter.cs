@@ -13,7 +13,7 @@ internal static class PredicateWriter
         Disjunction { Parts: var parts } => new(PredicateForm.Or, predicate.Node.OnOneLine()) { Parts = [.. parts.Select(Write)] },
         Negation { Part: var part } => new(PredicateForm.Not, predicate.Node.OnOneLine()) { Parts = [Write(part)] },
         Comparison comparison => new(PredicateForm.Comparison, predicate.Node.OnOneLine()) { Comparison = Write(comparison) },
-        _ => new(PredicateForm.Opaque, predicate.Node.OnOneLine()),
+        _ => new(PredicateForm.Opaque, predicate.Node.OnOneLine()) { IsOfTime = StatedTimes.IsOfTime(predicate) },
     };
 
     /// <summary>The kind of a comparison, as <see cref="IndicatorKinds"/> names it.</summary>

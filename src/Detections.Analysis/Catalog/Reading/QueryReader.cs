@@ -27,7 +27,7 @@ internal static class QueryReader
     public static CatalogQuery Read(QueryContext query, ILookup<string, string> feeds)
     {
         var root = query.Bound.Root;
-        var bindings = new LetBindings(root);
+        var bindings = query.Lets;
         var statements = root.Items("Statements").ToList();
         var results = statements.Where(one => one.Kind == SyntaxKinds.ExpressionStatement).Select(one => one.Node("Expression")).OfType<SyntaxNode>().ToList();
         var pipelines = new PipelineReader(query.Bound.Text, bindings, query.Conditions.All.ToDictionary(one => one.Operator, one => one.Predicate));

@@ -11,11 +11,13 @@ internal static class StatedTimes
     // When something happened, or came into the workspace.
     private static readonly string[] Fields = ["TimeGenerated", "Timestamp", "ingestion_time()"];
 
+    /// <summary>Whether a condition compares the time of an event, or that of its arrival, with another time.</summary>
+    public static bool IsOfTime(Predicate condition) => Sides(condition.Node).Any(side => Fields.Contains(side.OnOneLine(), StringComparer.Ordinal));
+
     public static TimeSpan? Oldest(IEnumerable<Predicate> conditions, LetBindings bindings)
     {
         var moments = new Moments(bindings, new ConstantDurations(bindings));
-        return conditions.SelectMany(condition => condition.Conjuncts).OfType<OpaquePredicate>()
-            .Where(condition => Sides(condition.Node).Any(side => Fields.Contains(side.OnOneLine(), StringComparer.Ordinal)))
+        return conditions.SelectMany(condition => condition.Conjuncts).OfType<OpaquePredicate>().Where(IsOfTime)
             .SelectMany(condition => Sides(condition.Node))
             .Select(side => moments.Of(side)?.Most)
             .Max();
