@@ -91,5 +91,5 @@ internal static class QueryContent
     }
 
     private static IEnumerable<PageInline> Values(RulePage page, CatalogIndicator indicator, CatalogPages pages) =>
-        indicator.Values.Select(value => new PageInline.Code(value.Text, pages.OthersThatLookFor(page, indicator, value) is var others and > 0 ? $"({others})" : null));
+        indicator.Values.Select(value => new PageInline.Code(value.Text, pages.Catalog.CountOthers(page.Rule, indicator, value) is var others and > 0 ? $"({others})" : null));
 }

@@ -66,7 +66,7 @@ internal static class RulePageContent
         yield return new PageBlock.Heading(2, "Event coverage");
         yield return new PageBlock.Table(
             ["Provider", "Event/ActionType", "Title"],
-            [.. rule.Events.Select(one => new PageRow(one.Provider, EventNames.Shown(one), one.Title ?? ""))]);
+            [.. rule.Events.Select(one => new PageRow(one.Provider, EventNames.Shown(one.Id), one.Title ?? ""))]);
     }
 
     private static IEnumerable<PageBlock> Alert(CatalogRule rule)

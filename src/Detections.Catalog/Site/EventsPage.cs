@@ -9,6 +9,8 @@ internal sealed class EventsPage(CatalogPages pages, CatalogOptions options)
 {
     private const string Path = "events.html";
 
+    private CatalogCoverage Coverage => pages.Catalog.Coverage;
+
     public CatalogFile ToFile() => new SitePage
     {
         Path = Path,
@@ -22,22 +24,21 @@ internal sealed class EventsPage(CatalogPages pages, CatalogOptions options)
             {SiteTable.Of("Tables", ["Table", "Rules"], Tables())}
             <h2>Events</h2>
             {SiteTable.Of("Events", ["Provider", "Event", "Title", "Rules"], Events())}
+            {Unread()}
             """),
     }.ToFile();
 
     private IEnumerable<Html> Tables() =>
-        from page in pages.Rules
-        from table in page.Tables
-        group page by table into rules
-        orderby rules.Key.ToUpperInvariant(), rules.Key
-        select Html.Of($"<tr><td>{rules.Key}</td>{RuleCount(rules.Count(), "table", rules.Key.ToLowerInvariant())}</tr>\n");
+        Coverage.Tables.Select(table => Html.Of($"<tr><td>{table.Name}</td>{RuleCount(table.Rules.Length, "table", table.Name.ToLowerInvariant())}</tr>\n"));
 
     private IEnumerable<Html> Events() =>
-        from one in pages.Rules.SelectMany(page => page.Rule.Events).GroupBy(EventNames.Key, StringComparer.Ordinal).OrderBy(uses => uses.First().Provider, StringComparer.Ordinal).ThenBy(uses => Number(uses.First())).ThenBy(uses => uses.Key, StringComparer.Ordinal)
-        let first = one.First()
-        select Html.Of($"<tr><td>{first.Provider}</td><td>{EventNames.Shown(first)}</td><td>{one.Select(use => use.Title).FirstOrDefault(title => title is not null)}</td>{RuleCount(one.Count(), "event", one.Key)}</tr>\n");
+        Coverage.Events.Select(one => Html.Of($"<tr><td>{one.Provider}</td><td>{EventNames.Shown(one.Id)}</td><td>{one.Title}</td>{RuleCount(one.Rules.Length, "event", EventNames.Key(one.Provider, one.Id))}</tr>\n"));
 
-    private static int Number(CatalogEvent one) => int.TryParse(one.Id, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+    private Html Unread() => Coverage.UnreadEvents.IsEmpty ? Html.Empty : Html.Of($"""
+        <h2>Events that no rule reads</h2>
+        <p>They stand in tables that rules read.</p>
+        {SiteTable.Of("Events that no rule reads", ["Provider", "Event", "Title"], Coverage.UnreadEvents.Select(one => Html.Of($"<tr><td>{one.Provider}</td><td>{EventNames.Shown(one.Id)}</td><td>{one.Title}</td></tr>\n")))}
+        """);
 
     private static Html RuleCount(int count, string facet, string value) =>
         Html.Of($"<td class=\"number\"><a href=\"index.html#{facet}={Uri.EscapeDataString(value)}\" aria-label=\"{count} {(count == 1 ? "rule" : "rules")} with {value}\">{count}</a></td>");

@@ -35,7 +35,7 @@ internal sealed class RuleFacets
                 .. Tactics.Select(tactic => tactic.Name),
                 .. Techniques.Select(technique => technique.Shown),
                 .. Page.Tables,
-                .. rule.Events.Select(one => $"{EventNames.Key(one)} {one.Title}"),
+                .. rule.Events.Select(one => $"{EventNames.Key(one.Provider, one.Id)} {one.Title}"),
                 .. rule.Queries.SelectMany(query => query.Indicators).SelectMany(indicator => indicator.Values.Select(value => value.Text).Prepend(indicator.Field)),
             ];
             return string.Join('\n', texts.Where(text => !string.IsNullOrEmpty(text)).Select(text => text!.ToLowerInvariant()).Distinct(StringComparer.Ordinal));

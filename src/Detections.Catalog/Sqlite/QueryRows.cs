@@ -31,8 +31,8 @@ internal static class QueryRows
     // A test without a value (is_null) is a row too.
     private static IEnumerable<object?[]> Indicator(NumberedQuery one, CatalogIndicator indicator, CatalogPages pages) =>
         indicator.Values.IsEmpty
-            ? [one.Row(indicator.Field, indicator.Kind, null, 0, 0)]
-            : indicator.Values.Select(value => one.Row(indicator.Field, indicator.Kind, value.Text, RuleRows.Flag(value.IsCaseSensitive), pages.OthersThatLookFor(one.Page, indicator, value)));
+            ? [one.Row(indicator.Field, indicator.Kind, null, 0, pages.Catalog.CountOthers(one.Page.Rule, indicator, null))]
+            : indicator.Values.Select(value => one.Row(indicator.Field, indicator.Kind, value.Text, RuleRows.Flag(value.IsCaseSensitive), pages.Catalog.CountOthers(one.Page.Rule, indicator, value)));
 
     private static IEnumerable<object?[]> Exclusion(NumberedQuery one, CatalogIndicator exclusion) =>
         exclusion.Values.IsEmpty
