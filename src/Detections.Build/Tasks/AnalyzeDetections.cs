@@ -56,7 +56,7 @@ public sealed class AnalyzeDetections : DetectionTask
             return;
         // What is there is the catalog of rules that were right: better than half a one.
         if (Log.HasLoggedErrors)
-            Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.High);
+            Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
         else
             WriteCatalog(catalog, cancellationToken);
     }
