@@ -49,9 +49,9 @@ public sealed class SeverityPolicy
     /// <summary>This policy with what the config files say.</summary>
     public SeverityPolicy With(DetectionConfiguration configuration) => new(this, configuration);
 
-    /// <summary>Whether nothing can change the severity: as with the compiler's own errors, a check that did not run cannot be made to look like one that found nothing.</summary>
+    /// <summary>Whether nothing can change the severity: as with the compiler's own errors, a check that did not run cannot be made to look like one that found nothing. How a query is laid out is no such check.</summary>
     public static bool IsFixed(DiagnosticDescriptor descriptor) =>
-        descriptor is { Category: DiagnosticCategory.Tool, DefaultSeverity: DiagnosticSeverity.Error };
+        descriptor is { Category: DiagnosticCategory.Tool, DefaultSeverity: DiagnosticSeverity.Error, Id: not DiagnosticIds.QueryIsNotFormatted };
 
     /// <summary>The severity a finding is reported with; <see cref="DiagnosticSeverity.None"/> when it is not reported.</summary>
     /// <param name="descriptor">What is found.</param>

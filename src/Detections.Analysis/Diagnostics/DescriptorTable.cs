@@ -1,6 +1,7 @@
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Fixing;
+using Detections.Analysis.Fixing.Formatting;
 using Detections.Analysis.Reporting;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
@@ -21,6 +22,7 @@ public static class DescriptorTable
             .Concat(SuppressionDescriptors.All)
             .Concat(ReportingDescriptors.All)
             .Concat(FixingDescriptors.All)
+            .Concat(FormattingDescriptors.All)
             .Concat(ToolDescriptors.All)
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

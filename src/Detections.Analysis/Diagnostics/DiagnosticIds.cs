@@ -119,4 +119,5 @@ public static class DiagnosticIds
     public const string SuppressionIsUnused = "DET9013";
     public const string SuppressionHasExpired = "DET9014";
     public const string FixCannotBeWritten = "DET9015";
+    public const string QueryIsNotFormatted = "DET9030";
 }

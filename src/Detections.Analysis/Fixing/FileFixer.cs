@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.RuleFiles;
@@ -15,12 +13,10 @@ namespace Detections.Analysis.Fixing;
 /// blame are found by halving and left out. That is repeated until no fix is left that would help, so that fixing
 /// twice changes nothing the second time.
 /// </summary>
-internal sealed class FileFixer(AnalysisSession session, FixRequest request)
+internal sealed class FileFixer(AnalysisSession session, FixRequest request, ChangeJudge judge)
 {
     // Each round has fewer findings than the one before, but a file can have very many.
     private const int MaxAnalyses = 250;
-
-    private readonly SeverityPolicy _policy = request.Policy.With(session.Configuration);
 
     /// <summary>Fixes <paramref name="file"/>, in which <paramref name="analysis"/> was found; gives the fixes and what is found in the file with them.</summary>
     public async Task<(FileFixes Fixes, FileAnalysis Remaining)> FixAsync(RuleFile file, string relativePath, FileAnalysis analysis, CancellationToken cancellationToken)
@@ -67,7 +63,7 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
         var edits = new EditSet();
         return
         [
-            .. Reported(state.Analysis).Where(finding => finding.Fix is { } fix
+            .. judge.Reported(state.Analysis).Where(finding => finding.Fix is { } fix
                 && (fix.Safety is FixSafety.Safe || request.IncludeUnsafe)
                 && !left.Contains(finding)
                 && EditSet.AreInOrder(fix.Edits, state.Text.Length)
@@ -81,47 +77,14 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request)
         foreach (var finding in findings)
             edits.TryAdd(finding.Fix!.Edits);
 
-        var (text, problem) = Read(start.Text, edits.ApplyTo(start.Text.Content));
+        var (text, problem) = ChangedText.Read(start.Text, edits.ApplyTo(start.Text.Content), request.Analysis.MaxFileSize);
         if (text is null)
             return (null, problem);
         var analysis = await session.AnalyzeAsync(AnalysisSession.Read(text), cancellationToken).ConfigureAwait(false);
-        if (WhatIsWorse(start.Analysis, analysis, findings) is { } worse)
+        if (judge.WhatIsWorse(start.Analysis, analysis, findings) is { } worse)
             return (null, worse);
         return (new Trial(text, analysis, findings), "");
     }
-
-    // Through bytes, as the file would be read.
-    private (SourceText? Text, string Problem) Read(SourceText before, string content)
-    {
-        byte[] bytes;
-        try
-        {
-            bytes = new SourceText(before.Path, content) { HasByteOrderMark = before.HasByteOrderMark }.ToBytes();
-        }
-        catch (EncoderFallbackException)
-        {
-            return (null, "the text would hold half of a character.");
-        }
-        if (bytes.Length > request.Analysis.MaxFileSize)
-            return (null, "the file would be too large.");
-        var (text, problem) = SourceTextReader.Decode(before.Path, bytes);
-        return (text, problem?.Message ?? "");
-    }
-
-    private string? WhatIsWorse(FileAnalysis before, FileAnalysis after, ImmutableArray<Diagnostic> findings)
-    {
-        if ((before.File.Rules.Length, before.Queries, before.AnalyzedQueries) != (after.File.Rules.Length, after.Queries, after.AnalyzedQueries))
-            return "the file would not be read as the same rules and queries.";
-
-        var allowed = new FindingCounts(Reported(before));
-        foreach (var finding in findings)
-            allowed.Take(finding);
-        return Reported(after).FirstOrDefault(finding => !allowed.Take(finding)) is { } extra
-            ? $"the file would still have, or get, the finding {extra.Id}: {extra.Message}"
-            : null;
-    }
-
-    private IEnumerable<Diagnostic> Reported(FileAnalysis analysis) => _policy.Apply(session.Suppress(analysis).Kept).Select(reported => reported.Diagnostic);
 
     /// <summary>A text of the file, what is found in it, and the findings that were fixed on the way to it.</summary>
     private sealed record Trial(SourceText Text, FileAnalysis Analysis, ImmutableArray<Diagnostic> Fixed);

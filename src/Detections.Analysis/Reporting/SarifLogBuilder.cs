@@ -95,7 +95,7 @@ internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, S
             Locations = [new Location { PhysicalLocation = _places.ToSarif(diagnostic.Location) }],
             PartialFingerprints = new Dictionary<string, string>
             {
-                [SarifFingerprints.Key] = _fingerprints.Next(_places.PathOf(diagnostic.Location), diagnostic),
+                [SarifFingerprints.Key] = _fingerprints.Next(info.PathOf(diagnostic.Location), diagnostic),
             },
         };
         if (reported.Suppression is { } suppression)

@@ -1,8 +1,6 @@
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Text;
 using Newtonsoft.Json;
-using Location = Detections.Analysis.Diagnostics.Location;
 
 namespace Detections.Analysis.Reporting;
 
@@ -21,19 +19,7 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
     /// <param name="path">Full path of the log; its folder is made where it is missing.</param>
     /// <param name="diagnostics">The findings in the order they are to be shown.</param>
     /// <returns>Null, or the finding that the file cannot be written.</returns>
-    public Diagnostic? Write(string path, IReadOnlyList<ReportedDiagnostic> diagnostics)
-    {
-        var content = Serialize(diagnostics);
-        try
-        {
-            AtomicFile.WriteWhereChanged(path, content);
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(info.ProjectFile), path, exception.Message);
-        }
-    }
+    public Diagnostic? Write(string path, IReadOnlyList<ReportedDiagnostic> diagnostics) => OutputFile.Replace(path, Serialize(diagnostics), info);
 
     private byte[] Serialize(IReadOnlyList<ReportedDiagnostic> diagnostics)
     {

@@ -14,15 +14,6 @@ internal sealed class SarifPlaces(SarifRunInfo run)
         Region = RegionOf(location),
     };
 
-    /// <summary>The path relative to the root with <c>/</c> as separator and not escaped, or the full path of a file outside of it.</summary>
-    public string PathOf(Location location)
-    {
-        // GitHub refuses the whole upload when one result has no file.
-        var path = location.Path.Length > 0 ? location.Path : run.ProjectFile;
-        var relative = Path.GetRelativePath(run.RootDirectory, path).Replace(Path.DirectorySeparatorChar, '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative;
-    }
-
     /// <summary>The region as it is: one without width is a place between two units.</summary>
     public static Region ExactRegionOf(Location location) => new()
     {
@@ -34,7 +25,7 @@ internal sealed class SarifPlaces(SarifRunInfo run)
 
     private ArtifactLocation ArtifactOf(Location location)
     {
-        var path = PathOf(location);
+        var path = run.PathOf(location);
         return Path.IsPathRooted(path)
             ? new ArtifactLocation { Uri = AddressOf(path) }
             : new ArtifactLocation { Uri = new Uri(Escape(path), UriKind.Relative), UriBaseId = RootId };

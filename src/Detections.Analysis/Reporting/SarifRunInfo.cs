@@ -1,3 +1,5 @@
+using Detections.Analysis.Diagnostics;
+
 namespace Detections.Analysis.Reporting;
 
 /// <summary>What a SARIF log says about the run itself.</summary>
@@ -14,4 +16,13 @@ public sealed record SarifRunInfo
 
     /// <summary>Full path of the project; findings without a file of their own are placed there.</summary>
     public required string ProjectFile { get; init; }
+
+    /// <summary>The path of a place, relative to the root with <c>/</c> as separator and not escaped, or the full path of a file outside of it.</summary>
+    internal string PathOf(Location location)
+    {
+        // GitHub refuses the whole upload when one result has no file.
+        var path = location.Path.Length > 0 ? location.Path : ProjectFile;
+        var relative = Path.GetRelativePath(RootDirectory, path).Replace(Path.DirectorySeparatorChar, '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative;
+    }
 }

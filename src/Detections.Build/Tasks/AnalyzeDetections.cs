@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using Detections.Analysis;
-using Detections.Analysis.Catalog;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
-using Detections.Catalog;
-using Detections.Catalog.Links;
 using Detections.Kusto.Engine;
 using Microsoft.Build.Framework;
 
@@ -13,11 +10,8 @@ namespace Detections.Build.Tasks;
 
 /// <summary>Analyzes the rule files of a project, reports what it finds and writes the SARIF log.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AnalyzeDetections : DetectionTask
+public sealed partial class AnalyzeDetections : DetectionTask
 {
-    private bool _withCatalog;
-    private string? _sourceUrl;
-
     /// <summary>Full path of the SARIF log.</summary>
     [Required]
     public string SarifFile { get; set; } = "";
@@ -26,9 +20,15 @@ public sealed class AnalyzeDetections : DetectionTask
     [Required]
     public string AuditSarifFile { get; set; } = "";
 
-    /// <summary>Full path of the folder that the catalog is written to, where the setting <c>DetectionCatalog</c> asks for one.</summary>
+    /// <summary>Whether the findings are shown with the lines they are in as well, as messages and in <see cref="TextFile"/>.</summary>
+    public bool ShowSource { get; set; }
+
+    /// <summary>Full path of a file for the findings with the lines they are in.</summary>
     [Required]
-    public string CatalogDirectory { get; set; } = "";
+    public string TextFile { get; set; } = "";
+
+    /// <summary>Full path of a file that a summary in Markdown is added to; empty for none.</summary>
+    public string SummaryFile { get; set; } = "";
 
     /// <summary>How many rules the sources hold.</summary>
     [Output]
@@ -42,23 +42,11 @@ public sealed class AnalyzeDetections : DetectionTask
     [Output]
     public int AnalyzedQueryCount { get; private set; }
 
-    private protected override void ReadSettings(PropertyReader properties)
-    {
-        _withCatalog = properties.Flag("DetectionCatalog");
-        _sourceUrl = properties.AddressOfFiles("DetectionSourceUrl");
-    }
-
     private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
     {
         var result = new DetectionAnalyzerDriver().RunAsync(request with { WithCatalog = _withCatalog }, engine, cancellationToken).GetAwaiter().GetResult();
         Report(result);
-        if (result.Catalog is not { } catalog)
-            return;
-        // What is there is the catalog of rules that were right: better than half a one.
-        if (Log.HasLoggedErrors)
-            Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
-        else
-            WriteCatalog(catalog, cancellationToken);
+        WriteCatalog(result, cancellationToken);
     }
 
     private protected override void Report(AnalysisResult result)
@@ -73,6 +61,8 @@ public sealed class AnalyzeDetections : DetectionTask
             new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
             // GitHub shows suppressed results as open ones, so they are not in the log it gets.
             new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
+            Show(new TextReport(info), reported),
+            AddSummary(new MarkdownSummary(info), result, reported, all.Length - reported.Length),
         ];
         LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
@@ -81,24 +71,16 @@ public sealed class AnalyzeDetections : DetectionTask
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
     }
 
-    private void WriteCatalog(DetectionCatalog catalog, CancellationToken cancellationToken)
+    private Diagnostic? Show(TextReport report, ImmutableArray<ReportedDiagnostic> reported)
     {
-        var options = new CatalogOptions
-        {
-            Folder = CatalogDirectory,
-            Name = Path.GetFileNameWithoutExtension(ProjectFile),
-            Sources = new SourceLinks(RootDirectory, CatalogDirectory, _sourceUrl),
-            DatabaseScript = new NodeScript(Path.Combine(EngineDirectory, "sqlite", "write-database.js"), NodePath),
-        };
-        try
-        {
-            var changes = new CatalogWriter(options).Write(catalog, cancellationToken);
-            Log.LogMessageFromText($"Catalog: {changes.Files} files, {changes.Written} of them written, {changes.Deleted} deleted.", MessageImportance.Normal);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or KustoEngineUnavailableException)
-        {
-            var problem = ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(ProjectFile), CatalogDirectory, exception.Message);
-            LogFindings([new ReportedDiagnostic(problem, DiagnosticSeverity.Error)]);
-        }
+        if (!ShowSource)
+            return null;
+        var texts = report.Of(reported).ToList();
+        foreach (var text in texts)
+            Log.LogMessageFromText(text, MessageImportance.High);
+        return report.Write(TextFile, texts);
     }
+
+    private Diagnostic? AddSummary(MarkdownSummary summary, AnalysisResult result, ImmutableArray<ReportedDiagnostic> reported, int suppressed) =>
+        SummaryFile.Length == 0 ? null : summary.AppendTo(SummaryFile, AnalysisSummary.Of(result.Counts, reported, suppressed), reported);
 }

@@ -14,4 +14,11 @@ public interface IKustoEngine
     /// <returns>The analysis, or why this query could not be analyzed; other queries are not touched by that.</returns>
     /// <exception cref="KustoEngineUnavailableException">The engine cannot run at all.</exception>
     Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken);
+
+    /// <summary>Lays one query out as Kusto's own formatter does. Safe to call from several threads at once.</summary>
+    /// <param name="text">The query, its line ends <c>\n</c>.</param>
+    /// <param name="cancellationToken">Ends the work; the process that did it is ended too.</param>
+    /// <returns>The text with the same tokens and comments, or why the query is left as it is.</returns>
+    /// <exception cref="KustoEngineUnavailableException">The engine cannot run at all.</exception>
+    Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken);
 }

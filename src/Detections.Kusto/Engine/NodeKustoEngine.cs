@@ -24,7 +24,21 @@ public sealed class NodeKustoEngine : IKustoEngine, IDisposable
         _free = new SemaphoreSlim(options.WorkerCount);
     }
 
-    public async Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken)
+    public Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken) =>
+        WithWorkerAsync((worker, cancel) => worker.AnalyzeAsync(text, schema, cancel), cancellationToken);
+
+    public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) =>
+        WithWorkerAsync((worker, cancel) => worker.FormatAsync(text, cancel), cancellationToken);
+
+    /// <summary>Ends all worker processes, busy or not.</summary>
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        foreach (var worker in _workers.Keys)
+            worker.Dispose();
+    }
+
+    private async Task<T> WithWorkerAsync<T>(Func<NodeWorker, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
         await _free.WaitAsync(either.Token).ConfigureAwait(false);
@@ -33,7 +47,7 @@ public sealed class NodeKustoEngine : IKustoEngine, IDisposable
             var worker = _idle.TryTake(out var idle) ? idle : await StartWorkerAsync(either.Token).ConfigureAwait(false);
             try
             {
-                return await worker.AnalyzeAsync(text, schema, either.Token).ConfigureAwait(false);
+                return await work(worker, either.Token).ConfigureAwait(false);
             }
             finally
             {
@@ -44,14 +58,6 @@ public sealed class NodeKustoEngine : IKustoEngine, IDisposable
         {
             _free.Release();
         }
-    }
-
-    /// <summary>Ends all worker processes, busy or not.</summary>
-    public void Dispose()
-    {
-        _disposed.Cancel();
-        foreach (var worker in _workers.Keys)
-            worker.Dispose();
     }
 
     private void Return(NodeWorker worker)

@@ -72,36 +72,11 @@ internal sealed class NodeWorker : IDisposable
         }
     }
 
-    public async Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_timeLimit + Grace);
-        try
-        {
-            await SendAsync(_requests.Write(text, schema, _timeLimit), limit.Token).ConfigureAwait(false);
-            using var answer = JsonDocument.Parse(await ReceiveAsync(limit.Token).ConfigureAwait(false));
-            if (answer.RootElement.TryGetProperty("failure", out var failure))
-                return Fail(failure.GetString(), answer.RootElement.GetProperty("detail").GetString() ?? "");
-            return new KustoResult.Analyzed(AnswerReader.Read(text, answer.RootElement));
-        }
-        catch (OperationCanceledException)
-        {
-            IsSpent = true;
-            HostProcess.Kill(_process);
-            cancellationToken.ThrowIfCancellationRequested();
-            return new KustoResult.Failed(KustoFailure.TimeLimit, "");
-        }
-        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
-        {
-            IsSpent = true;
-            HostProcess.Kill(_process);
-            _process.WaitForExit();
-            var said = ErrorText();
-            return said.Contains("heap", StringComparison.Ordinal) && said.Contains("memory", StringComparison.Ordinal)
-                ? new KustoResult.Failed(KustoFailure.MemoryLimit, "")
-                : new KustoResult.Failed(KustoFailure.Crash, FirstLine(said.Length > 0 ? said : error.Message));
-        }
-    }
+    public Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken) =>
+        ExchangeAsync<KustoResult>(_requests.Write(text, schema, _timeLimit), answer => new KustoResult.Analyzed(AnswerReader.Read(text, answer)), failed => failed, cancellationToken);
+
+    public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) =>
+        ExchangeAsync(_requests.WriteFormat(text, _timeLimit), ReadFormatting, _ => new KustoFormatting.Left("Kusto's formatter fails on it."), cancellationToken);
 
     public void Dispose()
     {
@@ -109,6 +84,47 @@ internal sealed class NodeWorker : IDisposable
         HostProcess.Kill(_process);
         _process.Dispose();
     }
+
+    private async Task<T> ExchangeAsync<T>(byte[] request, Func<JsonElement, T> read, Func<KustoResult.Failed, T> fail, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeLimit + Grace);
+        try
+        {
+            await SendAsync(request, limit.Token).ConfigureAwait(false);
+            using var answer = JsonDocument.Parse(await ReceiveAsync(limit.Token).ConfigureAwait(false));
+            return answer.RootElement.TryGetProperty("failure", out var failure)
+                ? fail(Fail(failure.GetString(), answer.RootElement.GetProperty("detail").GetString() ?? ""))
+                : read(answer.RootElement);
+        }
+        catch (OperationCanceledException)
+        {
+            IsSpent = true;
+            HostProcess.Kill(_process);
+            cancellationToken.ThrowIfCancellationRequested();
+            return fail(new KustoResult.Failed(KustoFailure.TimeLimit, ""));
+        }
+        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
+        {
+            IsSpent = true;
+            HostProcess.Kill(_process);
+            _process.WaitForExit();
+            var said = ErrorText();
+            return fail(said.Contains("heap", StringComparison.Ordinal) && said.Contains("memory", StringComparison.Ordinal)
+                ? new KustoResult.Failed(KustoFailure.MemoryLimit, "")
+                : new KustoResult.Failed(KustoFailure.Crash, FirstLine(said.Length > 0 ? said : error.Message)));
+        }
+    }
+
+    private static KustoFormatting ReadFormatting(JsonElement answer) =>
+        answer.TryGetProperty("formatted", out var text)
+            ? new KustoFormatting.Formatted(text.GetString()!)
+            : new KustoFormatting.Left(answer.GetProperty("left").GetString() switch
+            {
+                "syntax" => "it has a syntax error.",
+                "tokens" => "Kusto's formatter would change more than its blanks and line ends.",
+                _ => "Kusto's formatter does not come to an end with it.",
+            });
 
     private KustoResult.Failed Fail(string? failure, string detail)
     {

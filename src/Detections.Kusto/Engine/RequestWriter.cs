@@ -41,6 +41,21 @@ internal sealed class RequestWriter
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>The request to lay a query out; it needs no definitions.</summary>
+    public byte[] WriteFormat(string text, TimeSpan timeLimit)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("id", _requests++);
+            json.WriteNumber("timeLimit", (long)timeLimit.TotalMilliseconds);
+            json.WriteString("format", text);
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
     private int Define(Utf8JsonWriter json, object definition, Action write)
     {
         if (_keys.TryGetValue(definition, out var known))

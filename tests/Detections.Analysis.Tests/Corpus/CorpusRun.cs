@@ -43,5 +43,7 @@ internal sealed record CorpusRun(
             Answers[(text, schema)] = BoundQueryText.Of(result);
             return result;
         }
+
+        public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) => engine.FormatAsync(text, cancellationToken);
     }
 }

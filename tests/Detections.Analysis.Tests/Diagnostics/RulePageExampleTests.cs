@@ -23,6 +23,7 @@ internal sealed class RulePageExampleTests
         [DiagnosticIds.QueryWasNotAnalyzed] = "The query would be longer than the page.",
         [DiagnosticIds.AnalyzerFailed] = "No analyzer is known to fail.",
         [DiagnosticIds.FixCannotBeWritten] = "Nothing is fixed in an example.",
+        [DiagnosticIds.QueryIsNotFormatted] = "Nothing is formatted in an example.",
         [DiagnosticIds.EngineFailed] = "The engine starts when tests run.",
         [DiagnosticIds.OutputCannotBeWritten] = "The task writes the log, not the driver.",
         [DiagnosticIds.PropertyIsInvalid] = "The task reads the properties, not the driver.",

@@ -28,7 +28,8 @@ internal sealed class LinkTests
     {
         Assert.That(Pages, Is.SupersetOf(new[]
         {
-            "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "docs/architecture.md", "docs/configuration.md", "docs/engine.md", "docs/formats.md",
+            "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "docs/architecture.md", "docs/ci.md", "docs/configuration.md", "docs/engine.md", "docs/formats.md",
+            "docs/formatting.md", "docs/ide.md", "docs/reports.md",
             "docs/rules/README.md", "docs/schema.md", "src/Detections.Build/README.md",
         }));
     }

@@ -11,7 +11,7 @@ const path = require('path');
 const vm = require('vm');
 const v8 = require('v8');
 
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 
 // A snapshot cannot require files, so the host's own modules are loaded by hand, in both cases in the same way.
 const loaded = new Map();
@@ -34,6 +34,7 @@ for (const file of ['bridge.min.js', 'Kusto.Language.Bridge.min.js']) {
   vm.runInThisContext(fs.readFileSync(full, 'utf8'), { filename: full });
 }
 const analyze = load('analyze');
+const format = load('format');
 
 if (building) {
   // Analyzing a few queries builds the grammar and the binder's tables, which is most of a cold start.
@@ -53,7 +54,7 @@ function serve() {
       process.exit(0);
     }
     let answer;
-    globalThis.detectionsHostStep = () => { answer = analyze.run(request); };
+    globalThis.detectionsHostStep = () => { answer = (request.format === undefined ? analyze : format).run(request); };
     try {
       step.runInThisContext({ timeout: request.timeLimit });
     } catch (error) {
