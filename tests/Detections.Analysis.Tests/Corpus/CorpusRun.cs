@@ -26,7 +26,7 @@ internal sealed record CorpusRun(
 
     private static async Task<CorpusRun> AnalyzeAsync(string root, IReadOnlyList<string> sources)
     {
-        var request = new AnalysisRequest { RootDirectory = root, Sources = [.. sources] };
+        var request = new AnalysisRequest { RootDirectory = root, Sources = [.. sources], WithCatalog = true };
         var engine = new RecordingEngine(TestEngine.Engine);
         var result = await new DetectionAnalyzerDriver().RunAsync(request, engine, CancellationToken.None);
         var files = sources.ToImmutableDictionary(path => path, path => RuleFileReader.Read(SourceTextReader.Read(path, request.MaxFileSize).Text!), StringComparer.Ordinal);

@@ -24,7 +24,8 @@ internal sealed class OutputReader(QueryContext query, PipelineReader pipelines)
     {
         var fields = ImmutableArray.CreateBuilder<CatalogField>();
         var passesOthers = false;
-        foreach (var column in query.Bound.ResultType is TableSymbol { Columns: var columns } ? columns : [])
+        // Of a column that 'parse' writes over the engine lists both.
+        foreach (var column in query.Bound.ResultType is TableSymbol { Columns: var columns } ? columns.DistinctBy(column => column.Name, StringComparer.Ordinal) : [])
         {
             if (FindSource(column) is { } source)
                 fields.Add(new CatalogField(column.Name, column.Type?.Name ?? "unknown", PipelineReader.OperatorOf(source)) { Stage = pipelines.NumberOf(source), Feeds = [.. feeds[column.Name]] });
