@@ -42,7 +42,9 @@ internal static class MarkdownText
 
     private static bool IsMarkup(string line, int at) => line[at] switch
     {
-        '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' or '&' => true,
+        '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' => true,
+        // The beginning of an entity; in ATT&CK it is a letter like others.
+        '&' => line.IndexOf(';', at) > at + 1,
         // Between letters it is no markup, and there it is the most: ProcessCommandLine_1.
         '_' => at == 0 || at == line.Length - 1 || !char.IsLetterOrDigit(line[at - 1]) || !char.IsLetterOrDigit(line[at + 1]),
         '#' or '+' or '-' or '=' => at == 0,

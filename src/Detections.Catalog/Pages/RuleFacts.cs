@@ -26,7 +26,7 @@ internal static class RuleFacts
         foreach (var (name, value) in facts)
         {
             if (!string.IsNullOrWhiteSpace(value))
-                yield return (name, new PageInline.Text(value));
+                yield return (name, new PageInline.Web(value, value));
         }
         yield return ("File", new PageInline.Source(rule.Path, rule.Line, rule.Path));
     }
