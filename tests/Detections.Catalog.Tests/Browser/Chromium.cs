@@ -8,10 +8,9 @@ internal sealed class Chromium
 {
     private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    private static IPlaywright? s_playwright;
-    private static IBrowser? s_browser;
+    private static IPlaywright? Driver { get; set; }
 
-    public static IBrowser Browser => s_browser!;
+    public static IBrowser Browser { get; private set; } = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -21,16 +20,17 @@ internal sealed class Chromium
             Assert.Ignore("There is no Chromium on this machine; on Debian, 'apt-get install chromium' installs it.");
             return;
         }
-        s_playwright = await Playwright.CreateAsync();
+        Driver = await Playwright.CreateAsync();
         // The tests open pages of their own making: a container without user namespaces runs them too.
-        s_browser = await s_playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
+        Browser = await Driver.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
-        if (s_browser is not null)
-            await s_browser.DisposeAsync();
-        s_playwright?.Dispose();
+        // Null where there is no program to start.
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        Driver?.Dispose();
     }
 }
