@@ -15,11 +15,17 @@ public sealed record AnalysisRequest
     /// <summary>Full paths of the files that declare events, ActionTypes and equivalents, distinct and in ordinal order.</summary>
     public ImmutableArray<string> KnowledgeFiles { get; init; } = [];
 
+    /// <summary>Full paths of the assemblies with the repository's own analyzers, distinct and in ordinal order. Their code is run.</summary>
+    public ImmutableArray<string> AnalyzerFiles { get; init; } = [];
+
     /// <summary>
     /// Full paths of config files, distinct and in ordinal order, beside the <c>.editorconfig</c> and <c>.globalconfig</c> files
     /// that are found in the folders of <see cref="Sources"/> and above, up to <see cref="RootDirectory"/>.
     /// </summary>
     public ImmutableArray<string> ConfigFiles { get; init; } = [];
+
+    /// <summary>Full path of the file with the findings that are known; null where there is none.</summary>
+    public string? BaselineFile { get; init; }
 
     /// <summary>Full path of the git root, or of the project's folder where there is none: links must not lead out of it.</summary>
     public required string RootDirectory { get; init; }

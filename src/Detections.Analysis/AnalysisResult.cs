@@ -14,11 +14,17 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Anal
     /// <summary>The findings that comments in their files suppress, in the order of <see cref="Diagnostics"/>, which does not hold them.</summary>
     public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
 
+    /// <summary>The findings that the baseline knows, in the order of <see cref="Diagnostics"/>, which does not hold them.</summary>
+    public ImmutableArray<Diagnostic> Known { get; init; } = [];
+
     /// <summary>What the config files say; the severities in it are not applied to <see cref="Diagnostics"/> yet.</summary>
     public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
 
     /// <summary>What the rules say and do; null unless <see cref="AnalysisRequest.WithCatalog"/> asks for it.</summary>
     public DetectionCatalog? Catalog { get; init; }
+
+    /// <summary>What can be found: by the tool, and by the repository's own analyzers.</summary>
+    public DescriptorSet Descriptors { get; init; } = DescriptorTable.BuiltIn;
 
     /// <summary>Full paths of the files that were left alone because they hold no rule, in the request's order.</summary>
     public ImmutableArray<string> FilesWithoutRules { get; init; } = [];

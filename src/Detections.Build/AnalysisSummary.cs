@@ -8,18 +8,27 @@ namespace Detections.Build;
 /// <summary>The line that ends an analysis: a check that looked at nothing must not look like one that found nothing.</summary>
 internal static class AnalysisSummary
 {
-    public static string Of(AnalysisCounts counts, IReadOnlyCollection<ReportedDiagnostic> reported, int suppressed = 0)
+    /// <param name="counts">What was looked at.</param>
+    /// <param name="all">The findings, those among them that the build does not show.</param>
+    public static string Of(AnalysisCounts counts, IReadOnlyCollection<ReportedDiagnostic> all)
     {
         var analyzed = counts.AnalyzedQueries == counts.Queries
             ? $"{Count(counts.Queries, "query", "queries")} analyzed"
             : $"{Number(counts.AnalyzedQueries)} of {Count(counts.Queries, "query", "queries")} analyzed";
-        var found = string.Join(", ",
-            Count(Of(DiagnosticSeverity.Error), "error", "errors"),
-            Count(Of(DiagnosticSeverity.Warning), "warning", "warnings"),
-            Count(Of(DiagnosticSeverity.Suggestion), "suggestion", "suggestions"));
-        return $"Detections: {Count(counts.Files, "file", "files")}, {Count(counts.Rules, "rule", "rules")}, {analyzed}: {found}{(suppressed == 0 ? "" : $", {Number(suppressed)} suppressed")}.";
+        var suppressed = all.Count(one => one.Suppression is not null);
+        var known = all.Count(one => one.IsInBaseline);
+        return $"Detections: {Count(counts.Files, "file", "files")}, {Count(counts.Rules, "rule", "rules")}, {analyzed}: {SeveritiesOf(all.Where(one => one.IsShown))}"
+            + $"{(suppressed == 0 ? "" : $", {Number(suppressed)} suppressed")}{(known == 0 ? "" : $", {Number(known)} in the baseline")}.";
+    }
 
-        int Of(DiagnosticSeverity severity) => reported.Count(diagnostic => diagnostic.Severity == severity);
+    /// <summary>How many findings there are of each severity.</summary>
+    public static string SeveritiesOf(IEnumerable<ReportedDiagnostic> findings)
+    {
+        var counts = findings.ToLookup(one => one.Severity);
+        return string.Join(", ",
+            Count(counts[DiagnosticSeverity.Error].Count(), "error", "errors"),
+            Count(counts[DiagnosticSeverity.Warning].Count(), "warning", "warnings"),
+            Count(counts[DiagnosticSeverity.Suggestion].Count(), "suggestion", "suggestions"));
     }
 
     public static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";

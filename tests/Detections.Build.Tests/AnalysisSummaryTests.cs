@@ -1,4 +1,7 @@
 using Detections.Analysis;
+using Detections.Analysis.Configuration;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Suppressions;
 
 namespace Detections.Build.Tests;
 
@@ -11,6 +14,12 @@ internal sealed class AnalysisSummaryTests
         Assert.That(AnalysisSummary.Of(new AnalysisCounts(files, files, rules, queries, analyzed), []), Is.EqualTo(expected));
 
     [Test]
-    public void It_tells_what_is_suppressed() =>
-        Assert.That(AnalysisSummary.Of(AnalysisCounts.Nothing, [], suppressed: 2), Does.EndWith(": 0 errors, 0 warnings, 0 suggestions, 2 suppressed."));
+    public void It_tells_what_is_not_shown()
+    {
+        var finding = new ReportedDiagnostic(ToolDescriptors.AnalyzerFailed.At(Location.None, "", ""), DiagnosticSeverity.Warning);
+        var suppression = new Suppression(SuppressionScope.Line, [], "Why.", null, new("", default));
+        Assert.That(
+            AnalysisSummary.Of(AnalysisCounts.Nothing, [finding, finding with { IsInBaseline = true }, finding with { Suppression = suppression }]),
+            Does.EndWith(": 0 errors, 1 warning, 0 suggestions, 1 suppressed, 1 in the baseline."));
+    }
 }

@@ -6,6 +6,7 @@ using Detections.Analysis.Analyzers.Logic;
 using Detections.Analysis.Analyzers.Output;
 using Detections.Analysis.Analyzers.Platform;
 using Detections.Analysis.Analyzers.Query;
+using Detections.Analysis.Analyzers.Shape;
 using Detections.Analysis.Analyzers.Time;
 
 namespace Detections.Analysis.Analyzers;
@@ -36,6 +37,7 @@ internal static class BuiltInAnalyzers
         new SuppressionIsShorterThanFrequencyAnalyzer(),
         new TemplateVersionHasNoTemplateAnalyzer(),
         new KeyIsWrittenTwiceAnalyzer(),
+        new ContinuousDetectionHasLookbackAnalyzer(),
         new KustoDiagnosticsAnalyzer(),
         new TableIsNotDeclaredAnalyzer(),
         new FunctionIsNotDeclaredAnalyzer(),
@@ -82,11 +84,37 @@ internal static class BuiltInAnalyzers
         new EventTimeIsComputedAnalyzer(),
         new ResponseActionLacksColumnAnalyzer(),
         new IdentifierIsMappedTwiceAnalyzer(),
+        new UnionSplitsColumnAnalyzer(),
         new LookbackExceedsPeriodAnalyzer(),
         new LookbackIsShorterThanFrequencyAnalyzer(),
         new InComparesAnotherColumnAnalyzer(),
+        new RegexIsRefusedAnalyzer(),
+        new RegexMatchesItsOwnSignsAnalyzer(),
+        new RegexIsPlainTextAnalyzer(),
+        new FoldedTextNeverMatchesAnalyzer(),
+        new ValueIsListedTwiceAnalyzer(),
+        new ValueIsCoveredByAnotherAnalyzer(),
+        new NumberIsComparedWithTextAnalyzer(),
+        new LetterCaseDecidesAnalyzer(),
+        new HashIsMalformedAnalyzer(),
+        new AddressIsMalformedAnalyzer(),
+        new DateDoesNotExistAnalyzer(),
+        new ConditionsContradictAnalyzer(),
+        new ConditionAlwaysHoldsAnalyzer(),
+        new LetIsNotUsedAnalyzer(),
+        new ColumnHidesNameAnalyzer(),
+        new RowsAreComputedAgainAnalyzer(),
+        new JoinDropsRowsAnalyzer(),
+        new TakeLosesEventsAnalyzer(),
+        new FilterComesLateAnalyzer(),
         new QueryReadsAllTablesAnalyzer(),
         new ColumnDependsOnDataAnalyzer(),
+        new QueryCannotRunContinuouslyAnalyzer(),
+        new TableDoesNotRunContinuouslyAnalyzer(),
+        new NearRealTimeRuleReadsAnotherWorkspaceAnalyzer(),
+        new QueryReadsTooManyWorkspacesAnalyzer(),
+        new AnalyticsRuleReadsDataExplorerAnalyzer(),
+        new FileProfileColumnMayBeRefusedAnalyzer(),
         new NameIsRetiredAnalyzer(),
     ];
 }

@@ -5,8 +5,8 @@ using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Semantics.Output;
-using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Predicates;
+using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Time;
 using Detections.Analysis.Text;
 using Detections.Kusto;
@@ -17,8 +17,6 @@ namespace Detections.Analysis.Analyzers;
 /// <summary>A query with all that is known about it, and the way to report a finding in it.</summary>
 public sealed class QueryContext
 {
-    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-
     internal QueryContext(SourceText file, DetectionRule rule, RuleQuery query, BoundQuery bound, KustoSchema schema, SchemaSubset subset, KustoEnvironment environment, DetectionKnowledge knowledge)
     {
         File = file;
@@ -61,6 +59,9 @@ public sealed class QueryContext
     /// <summary>What the names that the query declares stand for.</summary>
     internal LetBindings Lets => field ??= new LetBindings(Bound.Root);
 
+    /// <summary>Where the query refers to names.</summary>
+    internal NameUses Uses => field ??= new NameUses(Bound.Root);
+
     /// <summary>The way its rows take from their sources to its result.</summary>
     internal ResultRows Rows => field ??= new ResultRows(Bound, Lets);
 
@@ -68,12 +69,18 @@ public sealed class QueryContext
     internal QueryReads Reads => field ??= QueryReads.Of(Bound, Lets, Knowledge.Events);
 
     /// <summary>How far back the query looks.</summary>
-    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows);
+    internal QueryTimes Times => field ??= QueryTimes.Of(Bound, Lets, Rows, Environment);
 
     /// <summary>The conditions of the query, as trees.</summary>
     internal QueryConditions Conditions => field ??= QueryConditions.Of(Bound, Lets);
 
-    internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+    /// <summary>The comparisons of the query with values that it states, in conditions and elsewhere, in the order of the text.</summary>
+    internal ImmutableArray<Comparison> Comparisons => field.IsDefault ? field = StatedComparisons.In(Bound.Root, Lets) : field;
+
+    /// <summary>What was reported so far.</summary>
+    internal ImmutableArray<Diagnostic>.Builder Reported { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    internal ImmutableArray<Diagnostic> Diagnostics => Reported.ToImmutable();
 
     /// <summary>Reports a finding at a part of the query.</summary>
     /// <param name="descriptor">One of the analyzer's <see cref="DetectionAnalyzer.SupportedDiagnostics"/>.</param>
@@ -83,7 +90,7 @@ public sealed class QueryContext
         Report(descriptor.At(Locate(span), arguments));
 
     /// <summary>Reports a finding that has related places or a fix: <c>Rule.At(context.Locate(span), ...) with { Fix = ... }</c>.</summary>
-    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+    public void Report(Diagnostic diagnostic) => Reported.Add(diagnostic);
 
     /// <summary>
     /// An edit of the query, for a fix; null where the file does not have this part letter by letter, or where the new text might
@@ -92,9 +99,21 @@ public sealed class QueryContext
     public TextEdit? Edit(TextSpan span, string newText)
     {
         var place = Query.Map.ToFile(span);
-        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.')
+        return File.Substring(place) == Query.Text.Substring(span.Start, span.Length) && newText.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is ' ' or '_' or '-' or '.' or '=' or '~' or '(' or ')')
             ? TextEdit.Of(File, place, newText)
             : null;
+    }
+
+    /// <summary>
+    /// An edit that takes a part of the query out, for a fix, with the indentation that the file has inside of it; null where the file does
+    /// not have this part line by line.
+    /// </summary>
+    public TextEdit? Removal(TextSpan span)
+    {
+        var place = Query.Map.ToFile(span);
+        return Lines(File.Substring(place)).SequenceEqual(Lines(Query.Text.Substring(span.Start, span.Length)), StringComparer.Ordinal) ? TextEdit.Of(File, place, "") : null;
+
+        static IEnumerable<string> Lines(string text) => text.Split('\n').Select((line, i) => i == 0 ? line.TrimEnd() : line.Trim());
     }
 
     /// <summary>Where a part of the query stands in the file.</summary>

@@ -8,18 +8,19 @@ namespace Detections.Analysis.Analyzers;
 /// <summary>All rules of a build, and the way to report a finding that takes more than one of them.</summary>
 public sealed class RepositoryContext
 {
-    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-
     internal RepositoryContext(IEnumerable<RuleInFile> rules) =>
         Rules = [.. rules.OrderBy(rule => rule.Location.Path, StringComparer.Ordinal).ThenBy(rule => rule.Location.Start.Line).ThenBy(rule => rule.Location.Start.Column)];
 
     /// <summary>The rules by path and place, whatever the order in which they were read.</summary>
     public ImmutableArray<RuleInFile> Rules { get; }
 
-    internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+    /// <summary>What was reported so far.</summary>
+    internal ImmutableArray<Diagnostic>.Builder Reported { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    internal ImmutableArray<Diagnostic> Diagnostics => Reported.ToImmutable();
 
     /// <summary>Reports a finding: <c>Rule.At(rule.Id.Location, ...)</c>.</summary>
-    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+    public void Report(Diagnostic diagnostic) => Reported.Add(diagnostic);
 }
 
 /// <summary>What is kept of a rule until all have been read: not its file, so that memory does not grow with the texts of a repository.</summary>

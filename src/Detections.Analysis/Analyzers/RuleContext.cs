@@ -15,8 +15,6 @@ namespace Detections.Analysis.Analyzers;
 /// <summary>A rule as its file states it, with its queries as the engine understands them, and the way to report a finding in it.</summary>
 public sealed class RuleContext
 {
-    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-
     internal RuleContext(SourceText file, DetectionRule rule, ImmutableArray<QueryContext> queries, DetectionKnowledge knowledge, AnalysisOptions options)
     {
         File = file;
@@ -61,7 +59,10 @@ public sealed class RuleContext
     /// <summary>What the rule does with the columns of its query.</summary>
     internal RuleOutput Output => field ??= RuleOutput.Of(this);
 
-    internal ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+    /// <summary>What was reported so far.</summary>
+    internal ImmutableArray<Diagnostic>.Builder Reported { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    internal ImmutableArray<Diagnostic> Diagnostics => Reported.ToImmutable();
 
     /// <summary>Reports a finding at a part of the file.</summary>
     /// <param name="descriptor">One of the analyzer's <see cref="DetectionAnalyzer.SupportedDiagnostics"/>.</param>
@@ -71,7 +72,7 @@ public sealed class RuleContext
         Report(descriptor.At(Locate(span), arguments));
 
     /// <summary>Reports a finding that has related places or a fix: <c>Rule.At(context.Locate(span), ...) with { Fix = ... }</c>.</summary>
-    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+    public void Report(Diagnostic diagnostic) => Reported.Add(diagnostic);
 
     /// <summary>Where a part of the file stands.</summary>
     public Location Locate(TextSpan span) => Location.Of(File, span);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Detections.Analysis.RuleFiles;
 
 namespace Detections.Analysis.Catalog;
@@ -14,6 +15,9 @@ public sealed record CatalogRule
 
     /// <summary>Its first line, counted from 1: a file can hold several rules.</summary>
     public required int Line { get; init; }
+
+    /// <summary>Its first column in that line, counted from 1 in UTF-16 units.</summary>
+    public int Column { get; init; } = 1;
 
     public required RuleKind Kind { get; init; }
 
@@ -71,8 +75,8 @@ public sealed record CatalogRule
     /// <summary>One for each query of the rule, in the order of the file.</summary>
     public required ImmutableArray<CatalogQuery> Queries { get; init; }
 
-    /// <summary>Tells it from all other rules of a catalog: <c>rules/endpoint/winrm.md:1</c>.</summary>
-    public string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path}:{Line}");
+    /// <summary>Tells it from all other rules of a catalog: <c>rules/endpoint/winrm.md:1</c>; with the column where it does not start its line.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Path}:{Line}{(Column > 1 ? $":{Column}" : "")}");
 }
 
 /// <summary>A tactic of a rule.</summary>

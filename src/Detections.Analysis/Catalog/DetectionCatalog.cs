@@ -32,7 +32,7 @@ public sealed class DetectionCatalog
     /// <param name="rules">In any order.</param>
     /// <param name="knowledge">The facts of ATT&amp;CK and of events.</param>
     public static DetectionCatalog Of(IEnumerable<CatalogRule> rules, DetectionKnowledge knowledge) =>
-        new([.. rules.OrderBy(rule => rule.Path, StringComparer.Ordinal).ThenBy(rule => rule.Line)], knowledge);
+        new([.. rules.OrderBy(rule => rule.Path, StringComparer.Ordinal).ThenBy(rule => rule.Line).ThenBy(rule => rule.Column)], knowledge);
 
     /// <summary>The rules that look for a value, in the order of <see cref="Rules"/>. Where an operator does not go by letter case, neither does this.</summary>
     /// <param name="field">As <see cref="CatalogIndicator.Field"/>.</param>

@@ -15,6 +15,6 @@ public enum AnalysisMode
     /// <summary>Suggestions are warnings, but for those that are about what a repository has not declared.</summary>
     Recommended,
 
-    /// <summary>Every suggestion is a warning.</summary>
+    /// <summary>Every suggestion is a warning, and so is what is off by default.</summary>
     All,
 }

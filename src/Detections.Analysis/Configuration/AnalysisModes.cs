@@ -14,26 +14,6 @@ public static class AnalysisModes
     private static readonly ImmutableArray<string> AboutDeclarations =
         [DiagnosticIds.TableIsNotDeclared, DiagnosticIds.FunctionIsNotDeclared, DiagnosticIds.WatchlistIsNotDeclared];
 
-    /// <summary>The advice of Kusto's own analyzers, with the severity the engine gives it (docs/rules/KS.md).</summary>
-    internal static ImmutableArray<(string Id, DiagnosticSeverity Severity)> KustoAdvice { get; } =
-    [
-        ("KS500", DiagnosticSeverity.Suggestion),
-        ("KS501", DiagnosticSeverity.Warning),
-        ("KS502", DiagnosticSeverity.Warning),
-        ("KS504", DiagnosticSeverity.Warning),
-        ("KS505", DiagnosticSeverity.Warning),
-        ("KS506", DiagnosticSeverity.Suggestion),
-        ("KS507", DiagnosticSeverity.Warning),
-        ("KS508", DiagnosticSeverity.Warning),
-        ("KS509", DiagnosticSeverity.Suggestion),
-        ("KS510", DiagnosticSeverity.Warning),
-        ("KS511", DiagnosticSeverity.Suggestion),
-        ("KS513", DiagnosticSeverity.Suggestion),
-        ("KS514", DiagnosticSeverity.Suggestion),
-        ("KS515", DiagnosticSeverity.Suggestion),
-        ("KS516", DiagnosticSeverity.Suggestion),
-    ];
-
     /// <summary>The name of the global config file of a mode; null for the one that changes nothing.</summary>
     public static string? FileNameOf(AnalysisMode mode) => mode is AnalysisMode.Default ? null : mode.ToString().ToLowerInvariant() + ".globalconfig";
 
@@ -43,7 +23,7 @@ public static class AnalysisModes
         var ids = DescriptorTable.All
             .Where(descriptor => descriptor.Category is not DiagnosticCategory.Tool)
             .Select(descriptor => (descriptor.Id, Severity: descriptor.DefaultSeverity))
-            .Concat(KustoAdvice);
+            .Concat(KustoAdvice.Severities);
         var file = new StringBuilder();
         file.Append($"# DetectionAnalysisMode={mode}. Made from AnalysisModes.cs by the tests (UPDATE_GOLDEN=1); not edited by hand.\n");
         file.Append($"is_global = true\nglobal_level = {Level}\n\n");
@@ -59,7 +39,7 @@ public static class AnalysisModes
     {
         (AnalysisMode.None, _) => "none",
         (AnalysisMode.Minimum, DiagnosticSeverity.Suggestion) => "none",
-        (AnalysisMode.All, DiagnosticSeverity.Suggestion) => "warning",
+        (AnalysisMode.All, DiagnosticSeverity.Suggestion or DiagnosticSeverity.None) => "warning",
         (AnalysisMode.Recommended, DiagnosticSeverity.Suggestion) when !AboutDeclarations.Contains(id) => "warning",
         _ => null,
     };

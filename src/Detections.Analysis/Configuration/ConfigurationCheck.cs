@@ -6,21 +6,22 @@ using Detections.Kusto;
 namespace Detections.Analysis.Configuration;
 
 /// <summary>Finds the keys of a config file that are meant for this tool and do nothing. Keys of other tools are theirs.</summary>
-internal static class ConfigurationCheck
+/// <param name="known">The ids there are, beside those of Kusto.</param>
+internal sealed class ConfigurationCheck(DescriptorSet known)
 {
     private static readonly HashSet<string> CategoryKeys = [.. Enum.GetValues<DiagnosticCategory>().Select(SeverityKey.OfCategory)];
 
     /// <summary>Whether a key is for this tool: the severity of an id or a category of its own, of all ids, or an option.</summary>
-    public static bool IsRead(EditorConfigEntry entry) => IsOurs(entry.Key.Value) || entry.Key.Value == SeverityKey.OfAll;
+    public bool IsRead(EditorConfigEntry entry) => IsOurs(entry.Key.Value) || entry.Key.Value == SeverityKey.OfAll;
 
     /// <summary>What is wrong within one file, in file order.</summary>
-    public static IEnumerable<Diagnostic> In(EditorConfigFile file) =>
+    public IEnumerable<Diagnostic> In(EditorConfigFile file) =>
         AboveTheSections(file)
             .Concat(file.Sections.SelectMany(section => OfSection(file, section)))
             .Select(problem => ConfigurationDescriptors.ConfigFileIsInvalid.At(file.Locate(problem.Span), problem.Value));
 
     /// <summary>Where global files disagree.</summary>
-    public static IEnumerable<Diagnostic> Between(GlobalConfig global) =>
+    public IEnumerable<Diagnostic> Between(GlobalConfig global) =>
         from conflict in global.Conflicts
         where IsOurs(conflict.Entry.Key.Value)
         let other = conflict.OtherFile.Locate(conflict.OtherEntry.Key.Span)
@@ -31,7 +32,7 @@ internal static class ConfigurationCheck
             Related = [new RelatedLocation(other, "The other one.")],
         };
 
-    private static IEnumerable<Located<string>> AboveTheSections(EditorConfigFile file)
+    private IEnumerable<Located<string>> AboveTheSections(EditorConfigFile file)
     {
         if (file.IsGlobal)
             return file.Global.Entries.Select(ProblemOf).OfType<Located<string>>();
@@ -40,7 +41,7 @@ internal static class ConfigurationCheck
                select Told(entry.Key, $"The key '{entry.Key.Value}' stands above the first section and holds for no file; put it below a section such as '[*]'.");
     }
 
-    private static IEnumerable<Located<string>> OfSection(EditorConfigFile file, EditorConfigSection section)
+    private IEnumerable<Located<string>> OfSection(EditorConfigFile file, EditorConfigSection section)
     {
         if (!section.Entries.Any(entry => IsOurs(entry.Key.Value)))
             return [];
@@ -52,7 +53,7 @@ internal static class ConfigurationCheck
         return section.Entries.Select(ProblemOf).OfType<Located<string>>();
     }
 
-    private static Located<string>? ProblemOf(EditorConfigEntry entry)
+    private Located<string>? ProblemOf(EditorConfigEntry entry)
     {
         var (key, value) = (entry.Key.Value, entry.Value.Value);
         if (key.StartsWith(ConfigurationOption.Prefix, StringComparison.Ordinal))
@@ -61,8 +62,8 @@ internal static class ConfigurationCheck
             return null;
         if (SeverityKey.FindId(key) is { } id && IsOfTheTool(id))
         {
-            if (DescriptorTable.Find(id) is not { } descriptor)
-                return Told(entry.Key, $"The id '{id.ToUpperInvariant()}' is unknown, so its severity changes nothing.{DescriptorTable.HintFor(id)}");
+            if (known.Find(id) is not { } descriptor)
+                return Told(entry.Key, $"The id '{id.ToUpperInvariant()}' is unknown, so its severity changes nothing.{known.HintFor(id)}");
             if (SeverityPolicy.IsFixed(descriptor))
                 return Told(entry.Key, $"The severity of '{descriptor.Id}' cannot be changed, for a check that did not run must not look like one that found nothing; take the line out.");
         }
@@ -80,10 +81,10 @@ internal static class ConfigurationCheck
         return option.Allows(value) ? null : Told(entry.Value, $"The option '{key}' has the value '{value}'; use {option.Allowed}.{option.HintFor(value)}");
     }
 
-    private static bool IsOurs(string key) =>
+    private bool IsOurs(string key) =>
         key.StartsWith(ConfigurationOption.Prefix, StringComparison.Ordinal)
         || CategoryKeys.Contains(key)
-        || (SeverityKey.FindId(key) is { } id && (IsOfTheTool(id) || KustoDescriptors.IsCode(id)));
+        || (SeverityKey.FindId(key) is { } id && (IsOfTheTool(id) || KustoDescriptors.IsCode(id) || known.Find(id) is not null));
 
     private static Located<string> Told(Located<string> place, string message) => new(message, place.Span);
 

@@ -10,4 +10,10 @@ public sealed record ReportedDiagnostic(Diagnostic Diagnostic, DiagnosticSeverit
 {
     /// <summary>What suppresses it; null for a finding that is shown. A suppressed one stands in the audit log only.</summary>
     public Suppression? Suppression { get; init; }
+
+    /// <summary>Whether the baseline knows it. Then it stands in the audit log only.</summary>
+    public bool IsInBaseline { get; init; }
+
+    /// <summary>Whether the build is to show it.</summary>
+    public bool IsShown => Suppression is null && !IsInBaseline;
 }

@@ -82,21 +82,22 @@ public sealed class SeverityPolicy
         where severity is not DiagnosticSeverity.None
         select new ReportedDiagnostic(diagnostic, severity);
 
-    /// <summary>Those findings and suppressed findings that are reported, in one order: what an audit is to see.</summary>
+    /// <summary>Those findings that are reported, the suppressed and the known ones among them, in one order: what an audit is to see.</summary>
     public ImmutableArray<ReportedDiagnostic> ApplyToAll(AnalysisResult result)
     {
         var suppressed = from one in result.Suppressed from reported in Apply([one.Diagnostic]) select reported with { Suppression = one.Suppression };
-        return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed), one => one.Diagnostic);
+        var known = Apply(result.Known).Select(reported => reported with { IsInBaseline = true });
+        return DiagnosticOrder.Sort(Apply(result.Diagnostics).Concat(suppressed).Concat(known), one => one.Diagnostic);
     }
 
-    // Keys for many ids at once leave alone what the properties name, and the tool's own findings: what is wrong with the
-    // configuration is not to vanish with the rest.
+    // Keys for many ids at once leave alone what the properties name, what is off by default, as with the compiler, and the tool's own
+    // findings: what is wrong with the configuration is not to vanish with the rest.
     private ConfiguredSeverity Configured(DiagnosticDescriptor descriptor, FileConfiguration configuration)
     {
         var id = descriptor.Id;
         if (configuration.SeverityOfId(id) is { } named)
             return named;
-        var isOutOfReach = descriptor.Category is DiagnosticCategory.Tool || _warningsAsErrors.Contains(id) || _warningsNotAsErrors.Contains(id);
+        var isOutOfReach = descriptor.Category is DiagnosticCategory.Tool || descriptor.DefaultSeverity is DiagnosticSeverity.None || _warningsAsErrors.Contains(id) || _warningsNotAsErrors.Contains(id);
         return isOutOfReach ? ConfiguredSeverity.Default : configuration.SeverityOfCategory(descriptor.Category) ?? ConfiguredSeverity.Default;
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Detections.Analysis.Diagnostics;
 
 /// <summary>What all findings of one id have in common.</summary>
-/// <param name="Id">Letters and digits, <c>DET2001</c> or Kusto's own <c>KS142</c>; never used for something else later.</param>
+/// <param name="Id">Letters and digits, <c>DET2001</c> or Kusto's own <c>KS142</c>; never used for something else later. Analyzers of a repository have letters of their own.</param>
 /// <param name="Title">A short phrase that names what is found, without a final period.</param>
 /// <param name="MessageFormat">One sentence or more with <c>{0}</c>-style places, ending in a period: what is wrong and what to do.</param>
 /// <param name="Category">The family of the id.</param>
@@ -17,8 +17,8 @@ public sealed record DiagnosticDescriptor(
     DiagnosticSeverity DefaultSeverity,
     string Description)
 {
-    /// <summary>The page of the id. It does not change between versions.</summary>
-    public string HelpLink => DiagnosticHelp.LinkFor(Id);
+    /// <summary>The address of a page about the id, by default that of the tool's own ids; null where there is none.</summary>
+    public string? HelpLink { get => field ?? DiagnosticHelp.FindLink(Id); init; }
 
     /// <summary>A finding of this kind at <paramref name="location"/>.</summary>
     /// <param name="location">Where it is.</param>

@@ -5,7 +5,11 @@ internal static class DiagnosticHelp
 {
     private const string Root = "https://github.com/detections-build/detections-build/blob/main/docs/rules/";
 
-    /// <summary>Every DET id has a page of its own; Kusto's ids share one.</summary>
-    public static string LinkFor(string id) =>
-        id.StartsWith("KS", StringComparison.Ordinal) ? Root + "KS.md" : Root + id + ".md";
+    /// <summary>Every DET id has a page of its own, and Kusto's ids share one; null for ids of others.</summary>
+    public static string? FindLink(string id)
+    {
+        if (KustoDescriptors.IsCode(id))
+            return Root + "KS.md";
+        return id.StartsWith("DET", StringComparison.Ordinal) ? Root + id + ".md" : null;
+    }
 }

@@ -38,6 +38,7 @@ public static class DiagnosticIds
     public const string SuppressionIsShorterThanFrequency = "DET1038";
     public const string TemplateVersionHasNoTemplate = "DET1039";
     public const string KeyIsWrittenTwice = "DET1040";
+    public const string ContinuousDetectionHasLookback = "DET1041";
 
     // 2xxx: the query.
     public const string TableIsNotDeclared = "DET2001";
@@ -75,6 +76,7 @@ public static class DiagnosticIds
     public const string EventTimeIsComputed = "DET5010";
     public const string ResponseActionLacksColumn = "DET5011";
     public const string IdentifierIsMappedTwice = "DET5012";
+    public const string UnionSplitsColumn = "DET5013";
 
     // 4xxx: event coverage. 4004, 4005, 4009 to 4011 and 4013 are spoken for.
     public const string EventProviderIsUnknown = "DET4001";
@@ -96,12 +98,38 @@ public static class DiagnosticIds
     public const string LookbackExceedsPeriod = "DET6001";
     public const string LookbackIsShorterThanFrequency = "DET6002";
     public const string InComparesAnotherColumn = "DET6003";
+    public const string RegexIsRefused = "DET6020";
+    public const string RegexMatchesItsOwnSigns = "DET6021";
+    public const string RegexIsPlainText = "DET6022";
+    public const string FoldedTextNeverMatches = "DET6023";
+    public const string ValueIsListedTwice = "DET6024";
+    public const string ValueIsCoveredByAnother = "DET6025";
+    public const string NumberIsComparedWithText = "DET6026";
+    public const string LetterCaseDecides = "DET6027";
+    public const string HashIsMalformed = "DET6028";
+    public const string AddressIsMalformed = "DET6029";
+    public const string DateDoesNotExist = "DET6030";
+    public const string ConditionsContradict = "DET6031";
+    public const string ConditionAlwaysHolds = "DET6032";
+    public const string LetIsNotUsed = "DET6050";
+    public const string ColumnHidesName = "DET6051";
+    public const string RowsAreComputedAgain = "DET6052";
+    public const string JoinDropsRows = "DET6053";
+    public const string TakeLosesEvents = "DET6054";
+    public const string FilterComesLate = "DET6055";
 
     // 7xxx: what the platform would refuse, or gives up.
     public const string QueryReadsAllTables = "DET7001";
     public const string ColumnDependsOnData = "DET7002";
+    public const string QueryCannotRunContinuously = "DET7003";
+    public const string TableDoesNotRunContinuously = "DET7004";
+    public const string NearRealTimeRuleReadsAnotherWorkspace = "DET7005";
+    public const string QueryReadsTooManyWorkspaces = "DET7006";
+    public const string AnalyticsRuleReadsDataExplorer = "DET7007";
+    public const string FileProfileColumnMayBeRefused = "DET7008";
     public const string NameIsRetired = "DET7010";
     public const string NameWillBeRetired = "DET7011";
+    public const string NameIsAboutToBeRetired = "DET7012";
 
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
@@ -119,5 +147,8 @@ public static class DiagnosticIds
     public const string SuppressionIsUnused = "DET9013";
     public const string SuppressionHasExpired = "DET9014";
     public const string FixCannotBeWritten = "DET9015";
+    public const string BaselineHoldsFixedFindings = "DET9016";
+    public const string BaselineIsInvalid = "DET9017";
+    public const string AnalyzerCannotBeLoaded = "DET9018";
     public const string QueryIsNotFormatted = "DET9030";
 }

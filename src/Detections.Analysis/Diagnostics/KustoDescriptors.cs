@@ -3,7 +3,7 @@ using Detections.Kusto;
 
 namespace Detections.Analysis.Diagnostics;
 
-/// <summary>Descriptors of Kusto's own codes. Severity and message are the engine's; the titles are in <see cref="KustoCodeTitles"/>.</summary>
+/// <summary>Descriptors of Kusto's own codes. The messages are the engine's, and so are the severities but for those of <see cref="KustoAdvice"/>; the titles are in <see cref="KustoCodeTitles"/>.</summary>
 public static class KustoDescriptors
 {
     private static readonly ConcurrentDictionary<(string Code, DiagnosticSeverity Severity), DiagnosticDescriptor> Known = new();
@@ -15,8 +15,8 @@ public static class KustoDescriptors
     /// <summary>The descriptor of an engine diagnostic, or null for one the engine itself hides.</summary>
     public static DiagnosticDescriptor? For(KustoDiagnostic diagnostic)
     {
-        var severity = SeverityOf(diagnostic.Severity);
-        return severity == DiagnosticSeverity.None ? null : Known.GetOrAdd((diagnostic.Code, severity), Make);
+        var own = SeverityOf(diagnostic.Severity);
+        return own == DiagnosticSeverity.None ? null : Known.GetOrAdd((diagnostic.Code, KustoAdvice.Find(diagnostic.Code) ?? own), Make);
     }
 
     private static DiagnosticDescriptor Make((string Code, DiagnosticSeverity Severity) key) => new(

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Fixing;
@@ -7,7 +6,7 @@ namespace Detections.Analysis.Fixing;
 /// How often each finding occurs in a file. A finding is its id and message: one that was only moved by an edit above it
 /// is the same, and so is one whose message names a line that moved.
 /// </summary>
-internal sealed partial class FindingCounts
+internal sealed class FindingCounts
 {
     private readonly Dictionary<(string Id, string Message), int> _counts = [];
 
@@ -26,9 +25,5 @@ internal sealed partial class FindingCounts
         return left > 0;
     }
 
-    private static (string Id, string Message) KeyOf(Diagnostic finding) => (finding.Id, LineNumber().Replace(finding.Message, "line"));
-
-    // As Location.InWords writes it.
-    [GeneratedRegex(@"\bline \d+\b")]
-    private static partial Regex LineNumber();
+    private static (string Id, string Message) KeyOf(Diagnostic finding) => (finding.Id, LineNumbers.Remove(finding.Message));
 }

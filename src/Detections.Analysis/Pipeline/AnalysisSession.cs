@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
+using Detections.Analysis.Baselines;
 using Detections.Analysis.Catalog;
 using Detections.Analysis.Catalog.Reading;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Extensibility;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
@@ -21,20 +23,26 @@ internal sealed class AnalysisSession
     private readonly ImmutableArray<DetectionAnalyzer> _analyzers;
     private readonly QueryRunner _queries;
     private readonly DetectionKnowledge _knowledge;
+    private readonly DescriptorSet _descriptors;
+    private readonly Baseline? _baseline;
     private readonly ImmutableArray<Diagnostic> _problems;
 
-    /// <summary>Reads the schema, knowledge and config files of <paramref name="request"/>.</summary>
+    /// <summary>Loads the analyzers and reads the schema, knowledge and config files and the baseline of <paramref name="request"/>.</summary>
     public AnalysisSession(AnalysisRequest request, IKustoEngine engine, ImmutableArray<DetectionAnalyzer> analyzers)
     {
         Tree = new SourceTree(request.RootDirectory);
         var schema = SchemaLoader.Load(request, Tree);
         var knowledge = KnowledgeLoader.Load(request, Tree);
-        var configuration = ConfigurationLoader.Load(request, Tree);
+        var loaded = AnalyzerLoader.Load(request.AnalyzerFiles);
+        _descriptors = new DescriptorSet(DescriptorTable.All.Concat(loaded.Descriptors));
+        var configuration = ConfigurationLoader.Load(request, Tree, _descriptors);
         _request = request;
-        _analyzers = analyzers;
+        _analyzers = analyzers.AddRange(loaded.Analyzers);
         _knowledge = knowledge.Knowledge;
         _queries = new QueryRunner(engine, schema.Schema, _knowledge);
-        _problems = [.. schema.Problems, .. knowledge.Problems, .. configuration.Problems];
+        var (baseline, baselineProblem) = request.BaselineFile is { } file ? BaselineReader.Read(file, Tree) : default;
+        _baseline = baseline;
+        _problems = [.. schema.Problems, .. knowledge.Problems, .. loaded.Problems, .. configuration.Problems, .. baselineProblem is null ? Array.Empty<Diagnostic>() : [baselineProblem]];
         Configuration = configuration.Configuration;
     }
 
@@ -131,7 +139,7 @@ internal sealed class AnalysisSession
     /// <param name="file">The file.</param>
     /// <param name="more">Findings that were made outside of the file, and are shown in it.</param>
     public SuppressionOutcome Suppress(FileAnalysis file, params IEnumerable<Diagnostic> more) =>
-        SuppressionRun.Apply(file.File, [.. file.Diagnostics, .. more], _request.Today, isWhole: file.AnalyzedQueries == file.Queries);
+        SuppressionRun.Apply(file.File, [.. file.Diagnostics, .. more], _request.Today, file.IsWhole, _descriptors);
 
     /// <summary>Looks at the rules of all files together, and gives the result of the whole.</summary>
     /// <param name="files">One for each source, in their order.</param>
@@ -141,11 +149,12 @@ internal sealed class AnalysisSession
         AnalyzerRun.OverRepository(_analyzers, repository);
         var ofRepository = repository.Diagnostics.ToLookup(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
         var outcomes = files.Select(file => Suppress(file, ofRepository[file.File.Text.Path])).ToList();
+        var (found, known, fixedOnes) = BaselineRun.Apply(_baseline, files, [.. outcomes.Select(outcome => outcome.Kept)]);
         Diagnostic[] ofTheWhole = _request.ExpectsRules && files.All(file => file is { File.Rules: [], Diagnostics.IsEmpty: true })
             ? [ConfigurationDescriptors.NoRuleWasFound.At(Location.None, files.Length)]
             : [];
         return new AnalysisResult(
-            DiagnosticOrder.Sort(_problems.Concat(outcomes.SelectMany(outcome => outcome.Kept)).Concat(_queries.EngineProblems).Concat(ofTheWhole)),
+            DiagnosticOrder.Sort(_problems.Concat(found).Concat(fixedOnes).Concat(_queries.EngineProblems).Concat(ofTheWhole)),
             new AnalysisCounts(
                 files.Length,
                 files.Count(file => file.File.Rules.Length > 0),
@@ -154,6 +163,8 @@ internal sealed class AnalysisSession
                 files.Sum(file => file.AnalyzedQueries)))
         {
             Configuration = Configuration,
+            Descriptors = _descriptors,
+            Known = known,
             Suppressed = DiagnosticOrder.Sort(outcomes.SelectMany(outcome => outcome.Suppressed), one => one.Diagnostic),
             Catalog = _request.WithCatalog ? DetectionCatalog.Of(files.SelectMany(file => file.Catalog), _knowledge) : null,
             FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].File.Rules.IsEmpty)],

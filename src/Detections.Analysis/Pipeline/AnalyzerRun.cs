@@ -4,37 +4,60 @@ using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Pipeline;
 
-/// <summary>Calls every analyzer. One that throws becomes a finding (DET9003), and the others still run.</summary>
+/// <summary>Calls every analyzer. One that throws, or reports what it does not declare, becomes a finding (DET9003), and the others still run.</summary>
 internal static class AnalyzerRun
 {
     public static void OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context) =>
-        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), context.Report, context.Locate(context.Query.FirstLine));
+        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), [context.Reported], context.Locate(context.Query.FirstLine));
 
     public static void OverRule(ImmutableArray<DetectionAnalyzer> analyzers, RuleContext context)
     {
         var firstLine = context.File.LineSpan(context.File.PositionAt(context.Rule.Span.Start).Line);
-        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), context.Report, context.Locate(firstLine));
+        // An analyzer of a rule can report in its queries.
+        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), [context.Reported, .. context.Queries.Select(query => query.Reported)], context.Locate(firstLine));
     }
 
     public static void OverRepository(ImmutableArray<DetectionAnalyzer> analyzers, RepositoryContext context) =>
-        Each(analyzers, analyzer => analyzer.AnalyzeRepository(context), context.Report, Location.None);
+        Each(analyzers, analyzer => analyzer.AnalyzeRepository(context), [context.Reported], Location.None);
 
     private static void Each(
         ImmutableArray<DetectionAnalyzer> analyzers,
         Action<DetectionAnalyzer> call,
-        Action<Diagnostic> report,
+        ImmutableArray<ImmutableArray<Diagnostic>.Builder> reported,
         Location place)
     {
         foreach (var analyzer in analyzers)
         {
+            var before = IsOfTheTool(analyzer) ? default : reported.Select(diagnostics => diagnostics.Count).ToImmutableArray();
             try
             {
                 call(analyzer);
+                if (!before.IsDefault)
+                    Check(analyzer, reported, before, place);
             }
             catch (Exception exception)
             {
-                report(ToolDescriptors.AnalyzerFailed.At(place, analyzer.GetType().Name, exception.Message.ReplaceLineEndings(" ")));
+                reported[0].Add(Failed(analyzer, exception.Message.ReplaceLineEndings(" "), place));
             }
         }
     }
+
+    // An id that nobody declares can be neither configured nor suppressed, and could be one of the tool.
+    private static void Check(DetectionAnalyzer analyzer, ImmutableArray<ImmutableArray<Diagnostic>.Builder> reported, ImmutableArray<int> before, Location place)
+    {
+        var supported = analyzer.SupportedDiagnostics;
+        foreach (var (diagnostics, start) in reported.Zip(before))
+        {
+            for (var i = start; i < diagnostics.Count; i++)
+            {
+                if (!supported.Contains(diagnostics[i].Descriptor))
+                    diagnostics[i] = Failed(analyzer, $"it reports '{diagnostics[i].Id}', which is not among its SupportedDiagnostics", place);
+            }
+        }
+    }
+
+    private static bool IsOfTheTool(DetectionAnalyzer analyzer) => analyzer.GetType().Assembly == typeof(DetectionAnalyzer).Assembly;
+
+    private static Diagnostic Failed(DetectionAnalyzer analyzer, string reason, Location place) =>
+        ToolDescriptors.AnalyzerFailed.At(place, analyzer.GetType().Name, reason);
 }

@@ -13,8 +13,9 @@ internal static class ConfigurationLoader
     // A path is matched against every section, for each of thousands of files.
     private const int MaxSections = 1000;
 
-    public static (DetectionConfiguration Configuration, ImmutableArray<Diagnostic> Problems) Load(AnalysisRequest request, SourceTree tree)
+    public static (DetectionConfiguration Configuration, ImmutableArray<Diagnostic> Problems) Load(AnalysisRequest request, SourceTree tree, DescriptorSet known)
     {
+        var check = new ConfigurationCheck(known);
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var files = new List<EditorConfigFile>();
         foreach (var path in Find(request, tree))
@@ -27,18 +28,18 @@ internal static class ConfigurationLoader
                 continue;
             }
             var file = EditorConfigReader.Read(text!);
-            problems.AddRange(ConfigurationCheck.In(file));
-            files.Add(WithoutForeignSections(file, problems));
+            problems.AddRange(check.In(file));
+            files.Add(WithoutForeignSections(file, check, problems));
         }
 
         var set = new EditorConfigSet(files);
-        problems.AddRange(ConfigurationCheck.Between(set.Global));
+        problems.AddRange(check.Between(set.Global));
         return (new DetectionConfiguration(set), problems.ToImmutable());
     }
 
-    private static EditorConfigFile WithoutForeignSections(EditorConfigFile file, ImmutableArray<Diagnostic>.Builder problems)
+    private static EditorConfigFile WithoutForeignSections(EditorConfigFile file, ConfigurationCheck check, ImmutableArray<Diagnostic>.Builder problems)
     {
-        var read = file.Sections.Where(section => section.Entries.Any(ConfigurationCheck.IsRead)).ToImmutableArray();
+        var read = file.Sections.Where(section => section.Entries.Any(check.IsRead)).ToImmutableArray();
         if (read.Length > MaxSections)
         {
             var message = string.Create(CultureInfo.InvariantCulture, $"Only the first {MaxSections} sections with keys for this tool count, and the file has {read.Length}; put files that belong together into one section.");

@@ -14,4 +14,7 @@ internal sealed record FileAnalysis(RuleFile File, ImmutableArray<Diagnostic> Di
 {
     /// <summary>What the catalog knows of its rules; empty where nobody asked for it.</summary>
     public ImmutableArray<CatalogRule> Catalog { get; init; } = [];
+
+    /// <summary>Whether all of it was looked at: otherwise nobody knows what is not found.</summary>
+    public bool IsWhole => AnalyzedQueries == Queries && (File.Problems.IsEmpty || !File.Rules.IsEmpty);
 }

@@ -20,7 +20,7 @@ public sealed class MarkdownSummary(SarifRunInfo run)
     /// <param name="findings">The findings in the order they are to be shown.</param>
     /// <returns>Null, or the finding that the file cannot be written.</returns>
     public Diagnostic? AppendTo(string path, string headline, IReadOnlyList<ReportedDiagnostic> findings) =>
-        OutputFile.Append(path, length => Encoding.UTF8.GetBytes(Of(headline, findings, MaxFileBytes - length)), run);
+        OutputFile.Append(path, length => Encoding.UTF8.GetBytes(Of(headline, findings, MaxFileBytes - length)), run.ProjectFile);
 
     /// <summary>The section, of at most <paramref name="maxBytes"/> bytes of UTF-8; empty where not even its table fits.</summary>
     internal string Of(string headline, IReadOnlyList<ReportedDiagnostic> findings, long maxBytes)

@@ -11,16 +11,17 @@ internal static class OutputFile
     /// <summary>Replaces the file as a whole, or leaves it untouched when it already holds the same bytes; makes its folder.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="content">All bytes of it.</param>
-    /// <param name="run">Whose project a finding is placed at.</param>
+    /// <param name="projectFile">Full path of the project: where a finding is placed.</param>
     /// <returns>Null, or the finding.</returns>
-    public static Diagnostic? Replace(string path, byte[] content, SarifRunInfo run) => Guard(path, run, () => AtomicFile.WriteWhereChanged(path, content));
+    public static Diagnostic? Replace(string path, byte[] content, string projectFile) =>
+        Guard(path, projectFile, () => AtomicFile.WriteWhereChanged(path, content));
 
     /// <summary>Adds to the end of a file that other projects of the build add to as well.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="contentFor">What is added, from how many bytes are there already.</param>
-    /// <param name="run">Whose project a finding is placed at.</param>
+    /// <param name="projectFile">Full path of the project: where a finding is placed.</param>
     /// <returns>Null, or the finding.</returns>
-    public static Diagnostic? Append(string path, Func<long, byte[]> contentFor, SarifRunInfo run) => Guard(path, run, () =>
+    public static Diagnostic? Append(string path, Func<long, byte[]> contentFor, string projectFile) => Guard(path, projectFile, () =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var file = OpenAlone(path);
@@ -43,7 +44,7 @@ internal static class OutputFile
         }
     }
 
-    private static Diagnostic? Guard(string path, SarifRunInfo run, Action write)
+    private static Diagnostic? Guard(string path, string projectFile, Action write)
     {
         try
         {
@@ -52,7 +53,7 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(run.ProjectFile), path, exception.Message);
+            return ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(projectFile), path, exception.Message);
         }
     }
 }

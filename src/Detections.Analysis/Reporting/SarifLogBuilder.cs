@@ -9,12 +9,14 @@ namespace Detections.Analysis.Reporting;
 /// <summary>Builds the log of one run. The same input gives the same log: no time, no machine, no absolute path.</summary>
 internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, SeverityPolicy policy)
 {
+    public const string ToolName = "Detections.Build";
+
+    // The SDK writes the address of a draft, which GitHub refuses.
+    public static readonly Uri FinalSchema = new("https://json.schemastore.org/sarif-2.1.0.json");
+
     // What GitHub takes in one run; it refuses the whole upload above that.
     private const int MaxResults = 25_000;
     private const int MaxRelatedLocations = 100;
-
-    // The SDK writes the address of a draft, which GitHub refuses.
-    private static readonly Uri FinalSchema = new("https://json.schemastore.org/sarif-2.1.0.json");
 
     private readonly SarifPlaces _places = new(info);
     private readonly SarifFingerprints _fingerprints = new();
@@ -43,7 +45,7 @@ internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, S
 
     private ToolComponent Driver() => new()
     {
-        Name = "Detections.Build",
+        Name = ToolName,
         Version = info.ToolVersion,
         SemanticVersion = info.ToolVersion,
         InformationUri = new Uri("https://github.com/detections-build/detections-build"),
@@ -100,6 +102,8 @@ internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, S
         };
         if (reported.Suppression is { } suppression)
             result.Suppressions = [new Suppression { Kind = SuppressionKind.InSource, Justification = suppression.Reason }];
+        if (info.HasBaseline && reported.Suppression is null)
+            result.BaselineState = reported.IsInBaseline ? BaselineState.Unchanged : BaselineState.New;
         if (!diagnostic.Related.IsEmpty)
             result.RelatedLocations = [.. diagnostic.Related.Take(MaxRelatedLocations).Select(ToSarif)];
         if (diagnostic.Fix is { } fix)

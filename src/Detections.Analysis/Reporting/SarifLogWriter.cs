@@ -13,28 +13,15 @@ public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDe
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new SarifLevelResolver() });
 
     /// <summary>
-    /// Writes the log, also when there is nothing to report. The file is replaced as a whole, and left untouched when
-    /// it already holds the same bytes.
+    /// Writes the log, also when there is nothing to report.
     /// </summary>
     /// <param name="path">Full path of the log; its folder is made where it is missing.</param>
     /// <param name="diagnostics">The findings in the order they are to be shown.</param>
     /// <returns>Null, or the finding that the file cannot be written.</returns>
-    public Diagnostic? Write(string path, IReadOnlyList<ReportedDiagnostic> diagnostics) => OutputFile.Replace(path, Serialize(diagnostics), info);
-
-    private byte[] Serialize(IReadOnlyList<ReportedDiagnostic> diagnostics)
+    public Diagnostic? Write(string path, IReadOnlyList<ReportedDiagnostic> diagnostics)
     {
         var occurred = diagnostics.Select(reported => reported.Diagnostic.Descriptor);
         var log = new SarifLogBuilder(info, new SarifRuleTable(descriptors.Concat(occurred)), policy).Build(diagnostics);
-
-        using var stream = new MemoryStream();
-        // UTF-8 without a byte order mark and \n on every system: a log is compared byte by byte.
-        using (var text = new StreamWriter(stream) { NewLine = "\n" })
-        using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
-        {
-            Serializer.Serialize(json, log);
-            json.Flush();
-            text.WriteLine();
-        }
-        return stream.ToArray();
+        return OutputFile.Replace(path, SarifText.Of(log, Serializer), info.ProjectFile);
     }
 }

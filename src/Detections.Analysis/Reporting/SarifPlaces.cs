@@ -23,6 +23,9 @@ internal sealed class SarifPlaces(SarifRunInfo run)
         EndColumn = location.End.Column + 1,
     };
 
+    /// <summary>A path with <c>/</c> as it stands in an address.</summary>
+    public static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
     private ArtifactLocation ArtifactOf(Location location)
     {
         var path = run.PathOf(location);
@@ -34,8 +37,6 @@ internal sealed class SarifPlaces(SarifRunInfo run)
     // The colon of a drive letter stays.
     private static Uri AddressOf(string path) =>
         new("file:///" + Escape(path.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/')).Replace("%3A", ":", StringComparison.Ordinal));
-
-    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static Region RegionOf(Location location)
     {

@@ -25,6 +25,7 @@ internal sealed class SarifRuleTable
 
     private static ReportingDescriptor ToSarif(DiagnosticDescriptor descriptor)
     {
+        var link = descriptor.HelpLink;
         var rule = new ReportingDescriptor
         {
             Id = descriptor.Id,
@@ -33,11 +34,11 @@ internal sealed class SarifRuleTable
             FullDescription = new MultiformatMessageString { Text = descriptor.Description },
             Help = new MultiformatMessageString
             {
-                Text = $"{descriptor.Description} See {descriptor.HelpLink}.",
-                Markdown = $"**{descriptor.Title}.** {descriptor.Description}\n\n[{descriptor.Id} in the documentation]({descriptor.HelpLink})",
+                Text = link is null ? descriptor.Description : $"{descriptor.Description} See {link}.",
+                Markdown = $"**{descriptor.Title}.** {descriptor.Description}{(link is null ? "" : $"\n\n[{descriptor.Id} in the documentation]({link})")}",
             },
-            HelpUri = new Uri(descriptor.HelpLink),
-            DefaultConfiguration = new ReportingConfiguration { Level = SarifLevel.Of(descriptor.DefaultSeverity) },
+            HelpUri = link is null ? null : new Uri(link, UriKind.RelativeOrAbsolute),
+            DefaultConfiguration = new ReportingConfiguration { Enabled = descriptor.DefaultSeverity is not DiagnosticSeverity.None, Level = SarifLevel.Of(descriptor.DefaultSeverity) },
         };
         rule.Tags.Add("detections");
         rule.Tags.Add(TagOf(descriptor.Category));

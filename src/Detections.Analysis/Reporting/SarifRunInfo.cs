@@ -14,6 +14,9 @@ public sealed record SarifRunInfo
     /// <summary>What the id of the run begins with. Two logs of one project must not share it, or one replaces the other on GitHub.</summary>
     public string Category { get; init; } = "detections";
 
+    /// <summary>Whether each result tells if it is known or new.</summary>
+    public bool HasBaseline { get; init; }
+
     /// <summary>Full path of the project; findings without a file of their own are placed there.</summary>
     public required string ProjectFile { get; init; }
 

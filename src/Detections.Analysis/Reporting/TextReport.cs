@@ -24,7 +24,7 @@ public sealed class TextReport(SarifRunInfo run)
     /// <param name="texts">What <see cref="Of(IEnumerable{ReportedDiagnostic})"/> gave; an empty line is put between two of them.</param>
     /// <returns>Null, or the finding that the file cannot be written.</returns>
     public Diagnostic? Write(string path, IEnumerable<string> texts) =>
-        OutputFile.Replace(path, Encoding.UTF8.GetBytes(string.Join('\n', texts)), run);
+        OutputFile.Replace(path, Encoding.UTF8.GetBytes(string.Join('\n', texts)), run.ProjectFile);
 
     private string Of(ReportedDiagnostic reported)
     {

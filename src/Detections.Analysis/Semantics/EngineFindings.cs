@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
 using Detections.Kusto.Symbols;
@@ -18,6 +19,7 @@ internal sealed class EngineFindings
     private readonly BoundQuery _query;
     private readonly SchemaSubset _schema;
     private readonly KustoDiagnostic? _firstSyntaxFault;
+    private readonly ImmutableArray<KustoDiagnostic> _diagnostics;
     private readonly FrozenSet<TextSpan> _unknownNames;
     private readonly FrozenSet<TextSpan> _unknownFunctions;
 
@@ -25,6 +27,7 @@ internal sealed class EngineFindings
     {
         _query = query;
         _schema = schema;
+        _diagnostics = UnplacedFindings.Place(query);
         _firstSyntaxFault = query.Diagnostics.Where(one => SyntaxFaults.Contains(one.Code, StringComparer.Ordinal)).MinBy(one => one.Span.Start);
         _unknownNames = SpansOf("KS142");
         _unknownFunctions = SpansOf("KS211");
@@ -35,7 +38,7 @@ internal sealed class EngineFindings
         !query.Diagnostics.Any(one => SyntaxFaults.Contains(one.Code, StringComparer.Ordinal) || one.Code is "KS244" or "KS245");
 
     /// <summary>The engine's diagnostics that mean <paramref name="finding"/>, in its order.</summary>
-    public IEnumerable<KustoDiagnostic> Diagnostics(EngineFinding finding) => _query.Diagnostics.Where(one => Classify(one) == finding);
+    public IEnumerable<KustoDiagnostic> Diagnostics(EngineFinding finding) => _diagnostics.Where(one => Classify(one) == finding);
 
     /// <summary>The advice of Kusto's own analyzers that can be held against the query, in their order.</summary>
     public IEnumerable<KustoDiagnostic> Advice() => _query.Advice.Where(one => Classify(one) == EngineFinding.Fault);

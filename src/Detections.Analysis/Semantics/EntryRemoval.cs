@@ -41,6 +41,16 @@ internal static class EntryRemoval
         return index == 0 ? TextSpan.FromBounds(before.Start, after.Start) : TextSpan.FromBounds(before.End, after.End);
     }
 
+    /// <summary>The whole lines of a part of the file; null where they hold anything else.</summary>
+    public static TextSpan? Lines(SourceText file, TextSpan part)
+    {
+        var (first, last) = (file.PositionAt(part.Start).Line, file.PositionAt(part.End).Line);
+        var (before, after) = (TextSpan.FromBounds(file.LineStart(first), part.Start), TextSpan.FromBounds(part.End, file.LineSpan(last).End));
+        if (!file.Content.AsSpan(before.Start, before.Length).IsWhiteSpace() || !file.Content.AsSpan(after.Start, after.Length).IsWhiteSpace())
+            return null;
+        return TextSpan.FromBounds(Line(file, first).Start, Line(file, last).End);
+    }
+
     /// <summary>A whole line with its end; the last line of a file that has none goes with the end of the line above.</summary>
     public static TextSpan Line(SourceText file, int line)
     {

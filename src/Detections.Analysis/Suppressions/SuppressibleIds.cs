@@ -6,12 +6,12 @@ namespace Detections.Analysis.Suppressions;
 internal static class SuppressibleIds
 {
     /// <summary>Why a comment cannot suppress an id, as a sentence; null where it can.</summary>
-    public static string? ProblemOf(string id)
+    public static string? ProblemOf(string id, DescriptorSet known)
     {
         if (KustoDescriptors.IsCode(id))
             return null;
-        if (DescriptorTable.Find(id) is not { } descriptor)
-            return $"The id '{id}' is unknown and cannot be suppressed.{DescriptorTable.HintFor(id)}";
+        if (known.Find(id) is not { } descriptor)
+            return $"The id '{id}' is unknown and cannot be suppressed.{known.HintFor(id)}";
         return descriptor.Category is DiagnosticCategory.Tool
             ? $"The id '{id}' is about the tool itself and cannot be suppressed; take it out."
             : null;

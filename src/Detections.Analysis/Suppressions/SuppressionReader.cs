@@ -24,15 +24,16 @@ internal sealed class SuppressionReader
 
     private readonly SourceText _file;
     private readonly Comment _comment;
+    private readonly DescriptorSet _known;
     private string? _message;
     private TextSpan _place;
 
-    private SuppressionReader(SourceText file, Comment comment) => (_file, _comment) = (file, comment);
+    private SuppressionReader(SourceText file, Comment comment, DescriptorSet known) => (_file, _comment, _known) = (file, comment, known);
 
     /// <summary>The suppression a comment is, or what is wrong with it (DET9012); both null where it is about something else.</summary>
-    public static (Suppression? Suppression, Diagnostic? Problem) Read(SourceText file, Comment comment)
+    public static (Suppression? Suppression, Diagnostic? Problem) Read(SourceText file, Comment comment, DescriptorSet known)
     {
-        var reader = new SuppressionReader(file, comment);
+        var reader = new SuppressionReader(file, comment, known);
         var suppression = reader.Read();
         return reader._message is { } message
             ? (null, SuppressionDescriptors.SuppressionIsInvalid.At(Location.Of(file, comment.Map.ToFile(reader._place)), message))
@@ -56,7 +57,7 @@ internal sealed class SuppressionReader
         var ids = ImmutableArray.CreateBuilder<Located<string>>();
         while (words.TryPeek(out var next) && next.Value != "until")
         {
-            if (SuppressibleIds.ProblemOf(next.Value) is { } problem)
+            if (SuppressibleIds.ProblemOf(next.Value, _known) is { } problem)
                 return Refuse(next, problem);
             ids.Add(Locate(words.Dequeue()));
         }

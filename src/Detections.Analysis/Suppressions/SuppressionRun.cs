@@ -16,12 +16,13 @@ internal static class SuppressionRun
     /// <param name="found">All its findings.</param>
     /// <param name="today">The day of the build; null where no suppression expires.</param>
     /// <param name="isWhole">Whether all queries of the file were analyzed: otherwise nobody knows what is unused.</param>
-    public static SuppressionOutcome Apply(RuleFile file, ImmutableArray<Diagnostic> found, DateOnly? today, bool isWhole)
+    /// <param name="known">The ids that can be suppressed, beside those of Kusto.</param>
+    public static SuppressionOutcome Apply(RuleFile file, ImmutableArray<Diagnostic> found, DateOnly? today, bool isWhole, DescriptorSet known)
     {
         if (!file.Text.Content.Contains(SuppressionReader.Mark, StringComparison.Ordinal))
             return new SuppressionOutcome(found, []);
 
-        var readings = RuleComments.In(file).Select(comment => SuppressionReader.Read(file.Text, comment)).ToList();
+        var readings = RuleComments.In(file).Select(comment => SuppressionReader.Read(file.Text, comment, known)).ToList();
         var all = readings.Select(reading => reading.Suppression).OfType<Suppression>().OrderBy(one => one.Word.Span.Start).ToList();
         var lineOf = LinesOf(file.Text, all);
         var named = (from one in all from id in one.Ids select (Suppression: one, Id: id)).ToLookup(one => (lineOf(one.Suppression), one.Id.Value.ToUpperInvariant()), one => one.Suppression);

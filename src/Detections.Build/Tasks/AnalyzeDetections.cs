@@ -53,16 +53,16 @@ public sealed partial class AnalyzeDetections : DetectionTask
     {
         var policy = Policy.With(result.Configuration);
         var all = policy.ApplyToAll(result);
-        var reported = all.Where(one => one.Suppression is null).ToImmutableArray();
+        var shown = all.Where(one => one.IsShown).ToImmutableArray();
 
         var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
         Diagnostic?[] problems =
         [
-            new SarifLogWriter(info, DescriptorTable.All, policy).Write(SarifFile, reported),
-            // GitHub shows suppressed results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit" }, DescriptorTable.All, policy).Write(AuditSarifFile, all),
-            Show(new TextReport(info), reported),
-            AddSummary(new MarkdownSummary(info), result, reported, all.Length - reported.Length),
+            new SarifLogWriter(info, result.Descriptors.All, policy).Write(SarifFile, shown),
+            // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, result.Descriptors.All, policy).Write(AuditSarifFile, all),
+            Show(new TextReport(info), shown),
+            AddSummary(new MarkdownSummary(info), AnalysisSummary.Of(result.Counts, all), shown),
         ];
         LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
@@ -71,16 +71,16 @@ public sealed partial class AnalyzeDetections : DetectionTask
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
     }
 
-    private Diagnostic? Show(TextReport report, ImmutableArray<ReportedDiagnostic> reported)
+    private Diagnostic? Show(TextReport report, ImmutableArray<ReportedDiagnostic> shown)
     {
         if (!ShowSource)
             return null;
-        var texts = report.Of(reported).ToList();
+        var texts = report.Of(shown).ToList();
         foreach (var text in texts)
             Log.LogMessageFromText(text, MessageImportance.High);
         return report.Write(TextFile, texts);
     }
 
-    private Diagnostic? AddSummary(MarkdownSummary summary, AnalysisResult result, ImmutableArray<ReportedDiagnostic> reported, int suppressed) =>
-        SummaryFile.Length == 0 ? null : summary.AppendTo(SummaryFile, AnalysisSummary.Of(result.Counts, reported, suppressed), reported);
+    private Diagnostic? AddSummary(MarkdownSummary summary, string headline, ImmutableArray<ReportedDiagnostic> shown) =>
+        SummaryFile.Length == 0 ? null : summary.AppendTo(SummaryFile, headline, shown);
 }

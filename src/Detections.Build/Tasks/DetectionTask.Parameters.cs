@@ -24,6 +24,9 @@ public abstract partial class DetectionTask
     /// <summary>Full path of the project.</summary>
     private protected string ProjectFile => Settings.GetMetadata("FullPath");
 
+    /// <summary>Whether there is a file with known findings.</summary>
+    private protected bool HasBaseline => !PathsOf("Baseline").IsEmpty;
+
     private string ProjectFolder => Path.GetDirectoryName(ProjectFile)!;
 
     private AnalysisRequest ReadRequest(PropertyReader properties)
@@ -37,6 +40,8 @@ public abstract partial class DetectionTask
             SchemaFiles = schemaFiles,
             KnowledgeFiles = knowledgeFiles,
             ConfigFiles = [.. PathsOf("Config"), .. ModeFiles(properties.AnalysisMode("DetectionAnalysisMode"))],
+            AnalyzerFiles = PathsOf("Analyzer"),
+            BaselineFile = PathsOf("Baseline").FirstOrDefault(),
             RootDirectory = RootDirectory,
             ExpectsRules = properties.Flag("UsingDetectionsBuildSdk"),
             Today = properties.Day("DetectionToday", DateOnly.FromDateTime(DateTime.UtcNow)),

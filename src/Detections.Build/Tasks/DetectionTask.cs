@@ -70,14 +70,13 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
     private protected virtual void Report(AnalysisResult result) => LogResult(result, Policy.With(result.Configuration).ApplyToAll(result));
 
     /// <param name="result">What was looked at.</param>
-    /// <param name="all">The findings, the suppressed ones among them: these are counted and not shown.</param>
+    /// <param name="all">The findings, the suppressed and the known ones among them: these are counted and not shown.</param>
     private protected void LogResult(AnalysisResult result, ImmutableArray<ReportedDiagnostic> all)
     {
-        var reported = all.Where(one => one.Suppression is null).ToList();
-        LogFindings(reported);
+        LogFindings(all.Where(one => one.IsShown));
         foreach (var file in result.FilesWithoutRules)
             Log.LogMessageFromText($"'{file}' holds no detection rule.", MessageImportance.Low);
-        Log.LogMessageFromText(AnalysisSummary.Of(result.Counts, reported, all.Length - reported.Count), MessageImportance.High);
+        Log.LogMessageFromText(AnalysisSummary.Of(result.Counts, all), MessageImportance.High);
     }
 
     private protected void LogFindings(IEnumerable<ReportedDiagnostic> reported)

@@ -12,6 +12,7 @@ public static class SyntaxKinds
     public const string ConsumeOperator = "ConsumeOperator";
     public const string CountOperator = "CountOperator";
     public const string DataTableExpression = "DataTableExpression";
+    public const string DateTimeLiteralExpression = "DateTimeLiteralExpression";
     public const string DistinctOperator = "DistinctOperator";
     public const string DivideExpression = "DivideExpression";
     public const string DynamicExpression = "DynamicExpression";
@@ -47,6 +48,7 @@ public static class SyntaxKinds
     public const string LookupOperator = "LookupOperator";
     public const string MakeSeriesExpression = "MakeSeriesExpression";
     public const string MakeSeriesOperator = "MakeSeriesOperator";
+    public const string MatchesRegexExpression = "MatchesRegexExpression";
     public const string MaterializeExpression = "MaterializeExpression";
     public const string MultiplyExpression = "MultiplyExpression";
     public const string MvApplyOperator = "MvApplyOperator";

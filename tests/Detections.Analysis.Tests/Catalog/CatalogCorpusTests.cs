@@ -23,11 +23,10 @@ internal sealed class CatalogCorpusTests
         Assert.That(queries.SelectMany(query => query.Pipelines).SelectMany(pipeline => pipeline.Stages).Where(stage => stage.Text.Length == 0), Is.Empty);
     }
 
-    [TestCase("FalconFriday")]
-    [TestCase("Hunting-Queries-Detection-Rules")]
-    public async Task The_counts_are_those_of_a_search_by_hand(string repository)
+    [Test]
+    public async Task The_counts_are_those_of_a_search_by_hand()
     {
-        var catalog = (await CorpusRun.OfAsync(repository)).Result.Catalog!;
+        var catalog = (await CorpusRun.OfAsync("FalconFriday")).Result.Catalog!;
 
         foreach (var rule in catalog.Rules)
         {

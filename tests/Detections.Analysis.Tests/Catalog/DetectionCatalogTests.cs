@@ -127,5 +127,18 @@ internal sealed class DetectionCatalogTests
         Assert.That(coverage.Events.Where(one => one.Id == "FileCreated").Select(one => one.Rules.Single()), Is.EqualTo(["a.yaml:1"]));
     }
 
+    [Test]
+    public async Task Rules_on_one_line_are_told_apart()
+    {
+        const string Rule = """{"type":"Microsoft.OperationalInsights/workspaces/providers/alertRules","kind":"Scheduled","name":"n","properties":{"displayName":"A","query":"DeviceEvents | take 1"}}""";
+        _folder.Write("a.json", $$"""{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","resources":[{{Rule}},{{Rule}}]}""");
+
+        var catalog = await _folder.CatalogAsync();
+
+        Assert.That(catalog.Rules, Has.Length.EqualTo(2));
+        Assert.That(catalog.Rules.Select(rule => rule.Key), Is.Unique);
+        Assert.That(catalog.Rules.Select(catalog.NeighborsOf), Has.None.Null);
+    }
+
     private void Write(string name, string query) => _folder.Write($"{name}.kql", query);
 }

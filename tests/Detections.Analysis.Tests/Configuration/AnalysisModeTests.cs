@@ -14,7 +14,7 @@ internal sealed class AnalysisModeTests
 
     [TestCaseSource(nameof(WithFiles))]
     public void A_mode_is_a_config_file_without_fault(AnalysisMode mode) =>
-        Assert.That(ConfigurationCheck.In(ConfigFiles.Read("/modes/a.globalconfig", AnalysisModes.Render(mode))), Is.Empty);
+        Assert.That(new ConfigurationCheck(DescriptorTable.BuiltIn).In(ConfigFiles.Read("/modes/a.globalconfig", AnalysisModes.Render(mode))), Is.Empty);
 
     [TestCase(AnalysisMode.Minimum, "DET2001", DiagnosticSeverity.None)]
     [TestCase(AnalysisMode.Minimum, "DET1007", DiagnosticSeverity.Warning)]
@@ -41,9 +41,9 @@ internal sealed class AnalysisModeTests
     [Test]
     public void The_severities_of_Kusto_are_those_its_page_lists()
     {
-        var rows = Regex.Matches(RulePageText, @"^\| (KS5\d\d) \| [^|]* \| (Warning|Suggestion) \|$", RegexOptions.Multiline);
+        var rows = Regex.Matches(RulePageText, @"^\| (KS5\d\d) \| [^|]* \| (Warning|Suggestion|Off) \|$", RegexOptions.Multiline);
 
-        Assert.That(AnalysisModes.KustoAdvice.Select(one => $"{one.Id} {one.Severity}"), Is.EqualTo(rows.Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}")));
+        Assert.That(KustoAdvice.Severities.Select(one => $"{one.Code} {(one.Severity is DiagnosticSeverity.None ? "Off" : one.Severity)}"), Is.EqualTo(rows.Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}")));
     }
 
     private static string RulePageText => File.ReadAllText(RepositoryRoot.Combine("docs", "rules", "KS.md"));

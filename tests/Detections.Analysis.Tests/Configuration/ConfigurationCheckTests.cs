@@ -1,11 +1,14 @@
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Configuration.EditorConfig;
+using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Tests.Configuration;
 
 internal sealed class ConfigurationCheckTests
 {
+    private static readonly ConfigurationCheck Check = new(DescriptorTable.BuiltIn);
+
     [TestCase("[*]\n[|dotnet_diagnostic.DET2991.severity|] = error", "The id 'DET2991' is unknown, so its severity changes nothing. Did you mean 'DET2001'?")]
     [TestCase("[*]\n[|dotnet_diagnostic.DET77777.severity|] = error", "The id 'DET77777' is unknown, so its severity changes nothing.")]
     [TestCase("[*]\ndotnet_diagnostic.DET2001.severity = [|warn|]", "The severity 'warn' is unknown; use 'error', 'warning', 'suggestion', 'silent', 'none' or 'default'.")]
@@ -21,7 +24,7 @@ internal sealed class ConfigurationCheckTests
         var expected = MarkedText.Parse(marked);
         var file = ConfigFiles.Read("/rules/.editorconfig", expected.Text);
 
-        var problem = ConfigurationCheck.In(file).Single();
+        var problem = Check.In(file).Single();
 
         Assert.That(problem.Message, Is.EqualTo(message));
         Assert.That(problem.Location, Is.EqualTo(file.Locate(expected.Marks.Single().Span)));
@@ -36,7 +39,7 @@ internal sealed class ConfigurationCheckTests
     [TestCase("[*]\ndotnet_diagnostic.DET9004.severity = none\ndotnet_diagnostic.DET2001.severity = refactoring", Description = "A warning of the tool can be turned off.")]
     [TestCase("[*]\n# dotnet_diagnostic.DET2991.severity = error", Description = "A comment.")]
     public void Nothing_is_said_of(string content) =>
-        Assert.That(ConfigurationCheck.In(ConfigFiles.Read("/rules/.editorconfig", content)), Is.Empty);
+        Assert.That(Check.In(ConfigFiles.Read("/rules/.editorconfig", content)), Is.Empty);
 
     [Test]
     public void A_global_file_has_keys_above_its_sections_and_sections_for_one_file()
@@ -49,7 +52,7 @@ internal sealed class ConfigurationCheckTests
             dotnet_diagnostic.DET2001.severity = error
             """);
 
-        Assert.That(ConfigurationCheck.In(file).Select(problem => problem.ToString()), Is.EqualTo(new[]
+        Assert.That(Check.In(file).Select(problem => problem.ToString()), Is.EqualTo(new[]
         {
             "/rules/.globalconfig(4,2,4,7): DET9011: The section '*.kql' of a global config file is not the full path of a file, so it holds for none; " +
             "put its keys above the sections, or into an '.editorconfig' file.",
@@ -62,7 +65,7 @@ internal sealed class ConfigurationCheckTests
         var set = new EditorConfigSet(new[] { "a", "b" }.Select(name =>
             ConfigFiles.Read($"/rules/{name}.globalconfig", "is_global = true\ndotnet_diagnostic.DET2001.severity = error\nindent_size = 2")));
 
-        var problem = ConfigurationCheck.Between(set.Global).Single();
+        var problem = Check.Between(set.Global).Single();
 
         Assert.That(problem.ToString(), Is.EqualTo(
             "/rules/a.globalconfig(2,1,2,35): DET9011: The key 'dotnet_diagnostic.det2001.severity' is set by line 2 of 'b.globalconfig' too, so neither counts; " +

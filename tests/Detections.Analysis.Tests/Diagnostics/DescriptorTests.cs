@@ -68,7 +68,7 @@ internal sealed partial class DescriptorTests
     [TestCaseSource(nameof(Ids))]
     public void The_help_link_leads_to_the_page_of_the_id(string id)
     {
-        var (root, path) = DescriptorOf(id).HelpLink.Split("/blob/main/") is [var before, var after] ? (before, after) : ("", "");
+        var (root, path) = DescriptorOf(id).HelpLink!.Split("/blob/main/") is [var before, var after] ? (before, after) : ("", "");
 
         Assert.That(root, Is.EqualTo("https://github.com/detections-build/detections-build"));
         Assert.That(path, Is.EqualTo($"docs/rules/{id}.md"));

@@ -66,7 +66,7 @@ internal sealed record DocumentedExample(ImmutableArray<(string Path, string Con
 
         var result = await new DetectionAnalyzerDriver(analyzers).RunAsync(request, TestEngine.Engine, default);
 
-        return result.Diagnostics.Select(diagnostic =>
+        return result.Diagnostics.Where(diagnostic => diagnostic.Descriptor.DefaultSeverity is not DiagnosticSeverity.None).Select(diagnostic =>
             $"{Shown(diagnostic.Location, folder)}: {WordFor(diagnostic.Descriptor.DefaultSeverity)} {diagnostic.Id}: {diagnostic.Message}");
     }
 

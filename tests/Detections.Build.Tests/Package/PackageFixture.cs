@@ -23,10 +23,16 @@ internal sealed class PackageFixture
     public void Pack()
     {
         WorkFolder = Directory.CreateTempSubdirectory("detections-build-").FullName;
-        using var transcript = new Transcript("pack");
+        Pack("Detections.Build");
+    }
+
+    /// <summary>Makes the package of one project of the repository.</summary>
+    public static void Pack(string project)
+    {
+        using var transcript = new Transcript($"pack-{project}");
         // Own artifacts: the repository's are in use by the test run itself.
         var pack = new Command(transcript, RepositoryRoot.Path, usesTestPackages: false)
-            .Run("pack", "src/Detections.Build", "--output", Feed, "--artifacts-path", Path.Combine(WorkFolder, "artifacts"), $"-p:Version={Version}");
+            .Run("pack", $"src/{project}", "--output", Feed, "--artifacts-path", Path.Combine(WorkFolder, "artifacts"), $"-p:Version={Version}");
         Assert.That(pack.ExitCode, Is.Zero, pack.Output);
     }
 

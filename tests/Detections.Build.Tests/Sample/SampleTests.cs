@@ -8,9 +8,9 @@ internal sealed class SampleTests
 {
     private const string GoldenFolder = "tests/Detections.Build.Tests/Sample/Golden/";
 #if DEBUG
-    private const string Configuration = "Debug";
+    internal const string Configuration = "Debug";
 #else
-    private const string Configuration = "Release";
+    internal const string Configuration = "Release";
 #endif
 
     private static readonly string Folder = RepositoryRoot.Combine("samples", "Contoso.Detections");

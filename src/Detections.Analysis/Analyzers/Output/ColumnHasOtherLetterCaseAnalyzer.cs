@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Semantics.Contract;
 
 namespace Detections.Analysis.Analyzers.Output;
 
@@ -24,7 +25,7 @@ internal sealed class ColumnHasOtherLetterCaseAnalyzer : DetectionAnalyzer
         {
             if (columns.Find(reference.Name) is not null || columns.FindInOtherCase(reference.Name).ToList() is not [var meant, .. var others])
                 continue;
-            var diagnostic = Rule.At(context.Locate(reference.Span), reference.Name, reference.Purpose, meant.Name);
+            var diagnostic = Rule.In(context.Rule).At(context.Locate(reference.Span), reference.Name, reference.Purpose, meant.Name);
             if (others.Count == 0 && reference.Rename(context.File, meant.Name) is { } edit)
                 diagnostic = diagnostic with { Fix = new DiagnosticFix($"Replace '{reference.Name}' by '{meant.Name}'", [edit], FixSafety.Safe) };
             context.Report(diagnostic);

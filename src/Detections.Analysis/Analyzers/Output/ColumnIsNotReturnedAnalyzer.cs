@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Output;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
@@ -46,7 +47,7 @@ internal sealed class ColumnIsNotReturnedAnalyzer : DetectionAnalyzer
         var repair = halves.Length > 0
             ? $"'{keyword.Text}' in line {line} splits it by type into '{string.Join("' and '", halves)}', so convert it to one type before."
             : $"'{keyword.Text}' in line {line} drops it, so keep it there or name another column.";
-        context.Report(Rule.At(context.Locate(reference.Span), reference.Name, reference.Purpose, repair) with
+        context.Report(Rule.In(context.Rule).At(context.Locate(reference.Span), reference.Name, reference.Purpose, repair) with
         {
             Related = [new RelatedLocation(place, $"'{reference.Name}' is not passed on")],
         });
@@ -55,14 +56,12 @@ internal sealed class ColumnIsNotReturnedAnalyzer : DetectionAnalyzer
     private static void ReportUnknown(RuleContext context, ColumnReference reference, ImmutableArray<string> names)
     {
         var repair = $"name a column that it returns.{NearestName.Hint(reference.Name, names)}";
-        var diagnostic = Rule.At(context.Locate(reference.Span), reference.Name, reference.Purpose, repair);
+        var diagnostic = Rule.In(context.Rule).At(context.Locate(reference.Span), reference.Name, reference.Purpose, repair);
         if (NearestName.Of(reference.Name, names) is { } near && reference.Rename(context.File, near) is { } edit)
             diagnostic = diagnostic with { Fix = new DiagnosticFix($"Replace '{reference.Name}' by '{near}'", [edit], FixSafety.Unsafe) };
         context.Report(diagnostic);
     }
 
-    // A union makes 'Name_string' and 'Name_long' of columns of one name and two types.
-    private static ImmutableArray<string> HalvesOf(string name, SyntaxNode stage, OutputColumns columns) => stage.Kind == SyntaxKinds.UnionOperator
-        ? [.. columns.All.Where(column => column.Type is { } type && column.Name == $"{name}_{type.Name}").Select(column => column.Name)]
-        : [];
+    private static ImmutableArray<string> HalvesOf(string name, SyntaxNode stage, OutputColumns columns) =>
+        stage.Kind == SyntaxKinds.UnionOperator ? SplitColumn.PartsOf(name, columns.All) : [];
 }

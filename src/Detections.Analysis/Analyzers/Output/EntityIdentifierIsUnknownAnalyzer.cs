@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
+using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Output;
 using Detections.Kusto;
 
@@ -33,14 +34,14 @@ internal sealed class EntityIdentifierIsUnknownAnalyzer : EntityMappingAnalyzer
             if (NearestName.Of(identifier.Value, entity.Identifiers) is { } near)
                 Report(context, entity, identifier, near);
             else if (EntityIdentifiers.IsIdentifier(identifier.Value))
-                context.Report(Rule, identifier.Span, identifier.Value, entity.Type, entity.RequiredInWords);
+                context.Report(Rule.In(context.Rule), identifier.Span, identifier.Value, entity.Type, entity.RequiredInWords);
         }
     }
 
     private static void Report(RuleContext context, EntityIdentifiers entity, MetadataScalar identifier, string near)
     {
         var safety = string.Equals(identifier.Value, near, StringComparison.OrdinalIgnoreCase) ? FixSafety.Safe : FixSafety.Unsafe;
-        context.Report(Rule.At(context.Locate(identifier.Span), identifier.Value, entity.Type, $"'{near}'") with
+        context.Report(Rule.In(context.Rule).At(context.Locate(identifier.Span), identifier.Value, entity.Type, $"'{near}'") with
         {
             Fix = context.Edit(identifier, near) is { } edit ? new DiagnosticFix($"Replace '{identifier.Value}' by '{near}'", [edit], safety) : null,
         });

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
+using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Output;
 
 namespace Detections.Analysis.Analyzers.Output;
@@ -25,7 +26,7 @@ internal sealed class IdentifierIsMappedTwiceAnalyzer : EntityMappingAnalyzer
         {
             if (identifier.Value.Length == 0 || first.TryAdd(identifier.Value, identifier))
                 continue;
-            context.Report(Rule.At(context.Locate(identifier.Span), identifier.Value, mapping.Type?.Value ?? "") with
+            context.Report(Rule.In(context.Rule).At(context.Locate(identifier.Span), identifier.Value, mapping.Type?.Value ?? "") with
             {
                 Related = [new RelatedLocation(context.Locate(first[identifier.Value].Span), "The same identifier.")],
             });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Output;
 
 namespace Detections.Analysis.Analyzers.Output;
@@ -21,7 +22,7 @@ internal sealed class ImpactedAssetIsMissingAnalyzer : CustomDetectionAnalyzer
     {
         var tables = CustomDetectionColumns.DefenderTables(query);
         // A rule that maps entities can take any column; so can one over the tables of Sentinel.
-        if (!columns.IsComplete || tables.IsEmpty || !context.Output.References.IsEmpty)
+        if (!columns.IsComplete || tables.IsEmpty || MapsEntities(context))
             return;
         if (CustomDetectionColumns.ImpactedAssets.Any(name => columns.Find(name) is not null))
             return;
@@ -29,4 +30,7 @@ internal sealed class ImpactedAssetIsMissingAnalyzer : CustomDetectionAnalyzer
         if (offered.Count > 0)
             query.Report(Rule, query.Query.FirstLine, string.Join(" or ", offered.Select(name => $"'{name}'")));
     }
+
+    private static bool MapsEntities(RuleContext context) =>
+        context.Rule.Kind == RuleKind.CustomDetection ? DefenderOutput.MapsEntities(context.Rule.Metadata) : !context.Output.References.IsEmpty;
 }

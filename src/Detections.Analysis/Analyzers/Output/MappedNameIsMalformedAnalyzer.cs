@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
+using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Output;
 
 namespace Detections.Analysis.Analyzers.Output;
@@ -40,7 +41,7 @@ internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
         };
         if (repair is null)
             return;
-        var diagnostic = Rule.At(context.Locate(reference.Span), reference.Name, $"the column for {reference.Purpose}", repair);
+        var diagnostic = Rule.In(context.Rule).At(context.Locate(reference.Span), reference.Name, $"the column for {reference.Purpose}", repair);
         if (trimmed.IsWellFormed && trimmed.Name != reference.Name && reference.Rename(context.File, trimmed.Name) is { } edit)
             diagnostic = diagnostic with { Fix = new DiagnosticFix("Take the blanks out", [edit], FixSafety.Safe) };
         context.Report(diagnostic);
@@ -49,6 +50,6 @@ internal sealed class MappedNameIsMalformedAnalyzer : DetectionAnalyzer
     private static void CheckDetail(RuleContext context, MetadataScalar key)
     {
         if (key.Value is not [var first, ..] || !char.IsAsciiLetter(first) || !key.Value.All(c => char.IsLetterOrDigit(c) || c == '_'))
-            context.Report(Rule, key.Span, key.Value, "the name of a custom detail", "begin it with a letter and use letters, digits and underscores only.");
+            context.Report(Rule.In(context.Rule), key.Span, key.Value, "the name of a custom detail", "begin it with a letter and use letters, digits and underscores only.");
     }
 }

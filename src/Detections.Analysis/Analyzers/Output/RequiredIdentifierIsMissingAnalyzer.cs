@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Output;
 
 namespace Detections.Analysis.Analyzers.Output;
@@ -25,6 +26,6 @@ internal sealed class RequiredIdentifierIsMissingAnalyzer : EntityMappingAnalyze
         // A name we do not know may be the one that is needed, misspelled or new.
         if (!mapped.IsSubsetOf(entity.Identifiers) || entity.Required.Any(combination => combination.All(mapped.Contains)))
             return;
-        context.Report(Rule, type.Span, entity.Type, entity.RequiredInWords);
+        context.Report(Rule.In(context.Rule), type.Span, entity.Type, entity.RequiredInWords);
     }
 }

@@ -1,54 +1,71 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Time;
 using Detections.Kusto;
-using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Analyzers.Time;
 
 /// <summary>Finds queries that ask for events from before the period that the rule lets them see.</summary>
 internal sealed class LookbackExceedsPeriodAnalyzer : DetectionAnalyzer
 {
+    // Advanced hunting has no older events.
+    private static readonly TimeSpan LongestLookback = TimeSpan.FromDays(30);
+
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.LookbackExceedsPeriod,
         "Lookback exceeds the period",
-        "The query asks for events of {0} ago and 'queryPeriod' gives it those of the last {1}, so {2}; {3}.",
+        "The query asks for events of {0} ago and '{1}' gives it those of the last {2}, so {3}; {4}.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
-        "Microsoft Sentinel runs the query of a scheduled rule over the events of its 'queryPeriod' and no others, whatever times the query names. What it compares with the past then has no past: every user is new, every process is rare.");
+        "The platform runs the query of a rule over the events that its schedule lets it see and no others, whatever times the query names. What it compares with the past then has no past: every user is new, every process is rare.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (context.Contract.FindDuration("queryPeriod") is not { } period)
+        if (RuleWindow.Of(context).Reach is not { } reach)
             return;
-        foreach (var query in context.Queries)
+        foreach (var query in context.Queries.Where(query => RuleWindow.Runs(context, query)))
         {
-            // Defender XDR knows no 'queryPeriod': such a query stands beside the one of the Sentinel rule.
-            if (query.Environment == KustoEnvironment.DefenderXdr)
-                continue;
             var told = new HashSet<TextSpan>();
-            foreach (var filter in query.Times.Filters)
+            foreach (var filter in FiltersOf(context.Rule, query))
             {
-                var isEmpty = filter.To is { } to && to.Least >= period.Value;
-                if ((isEmpty ? filter.From ?? filter.To : filter.From) is not { } moment || (!isEmpty && moment.Least <= period.Value) || !told.Add(moment.Place.Span))
+                var isEmpty = filter.To is { } to && to.Least >= reach.Value;
+                if ((isEmpty ? filter.From ?? filter.To : filter.From) is not { } moment || (!isEmpty && moment.Least <= reach.Value) || !told.Add(moment.Place.Span))
                     continue;
-                Report(context, query, filter, moment, isEmpty, period.Value, period.Node.Span);
+                Report(context, query, filter, moment, isEmpty, reach);
             }
         }
     }
 
-    private static void Report(RuleContext context, QueryContext query, TimeFilter filter, Moment moment, bool isEmpty, TimeSpan period, TextSpan periodSpan)
+    // A custom detection gets events by either time, so one that asks for those that came in just now may well ask how old they are.
+    private static IEnumerable<TimeFilter> FiltersOf(DetectionRule rule, QueryContext query) =>
+        rule.Kind == RuleKind.CustomDetection && query.Times.Filters.Any(filter => filter.IsOfIngestion)
+            ? query.Times.Filters.Where(filter => filter.IsOfIngestion)
+            : query.Times.Filters;
+
+    private static void Report(RuleContext context, QueryContext query, TimeFilter filter, Moment moment, bool isEmpty, ScheduledTime reach)
     {
-        var repair = moment.Least > SentinelKeys.LongestPeriod ? $"a period is {RuleDuration.Show(SentinelKeys.LongestPeriod)} at most, so ask for no more"
-            : moment.Least > period ? $"set 'queryPeriod' to {RuleDuration.Show(moment.Least)} or ask for less"
-            : "make 'queryPeriod' longer";
         var place = query.Locate(moment.Place.Span);
-        var related = ImmutableArray.Create(new RelatedLocation(context.Locate(periodSpan), "How far back the rule looks."));
+        var related = ImmutableArray.Create(new RelatedLocation(context.Locate(reach.Node.Span), "How far back the rule looks."));
         if (!filter.Condition.Span.Contains(moment.Place.Span))
             related = related.Add(new RelatedLocation(query.Locate(filter.Condition.Span), "Where it is asked for."));
-        query.Report(Rule.At(place, RuleDuration.Show(moment.Least), RuleDuration.Show(period), isEmpty ? "this filter lets nothing pass" : "older ones are never found", repair) with { Related = related });
+        var effect = context.Rule.Kind == RuleKind.CustomDetection && !filter.IsOfIngestion ? "older ones are found only where they came in late"
+            : isEmpty ? "this filter lets nothing pass"
+            : "older ones are never found";
+        query.Report(Rule.At(place, RuleDuration.Show(moment.Least), reach.Key, RuleDuration.Show(reach.Value), effect, Repair(context.Rule, moment, reach)) with { Related = related });
+    }
+
+    private static string Repair(DetectionRule rule, Moment moment, ScheduledTime reach)
+    {
+        var isDetection = rule.Kind == RuleKind.CustomDetection;
+        var key = isDetection ? "lookback" : reach.Key;
+        if (isDetection && moment.Least > LongestLookback)
+            return $"Defender XDR has events of {RuleDuration.Show(LongestLookback)} at most, so ask for no more";
+        if (!isDetection && moment.Least > SentinelKeys.LongestPeriod)
+            return $"a period is {RuleDuration.Show(SentinelKeys.LongestPeriod)} at most, so ask for no more";
+        return moment.Least > reach.Value ? $"set '{key}' to {RuleDuration.Show(moment.Least)} or ask for less" : $"make '{key}' longer";
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Semantics.Contract;
-using Detections.Kusto.Schema;
+using Detections.Analysis.Semantics.Time;
 
 namespace Detections.Analysis.Analyzers.Time;
 
@@ -14,17 +14,17 @@ internal sealed class LookbackIsShorterThanFrequencyAnalyzer : DetectionAnalyzer
         "The query looks back over {0} and the rule runs every {1}, so what happens in between is never seen; look back over {2} or more.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Warning,
-        "Each run sees the events since the time that the query names. Those between the run before and that time are seen by no run, although the rule's 'queryPeriod' may hold them.");
+        "Each run sees the events since the time that the query names. Those between the run before and that time are seen by no run, although the schedule of the rule may hold them.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (context.Contract.FindDuration("queryFrequency") is not { } frequency)
+        if (RuleWindow.Of(context).Frequency is not { } frequency)
             return;
         foreach (var query in context.Queries)
         {
-            if (query.Environment == KustoEnvironment.DefenderXdr || query.Times.Oldest is not { } oldest || oldest.Most <= TimeSpan.Zero || oldest.Most >= frequency.Value)
+            if (!RuleWindow.Runs(context, query) || query.Times.Oldest is not { } oldest || oldest.Most <= TimeSpan.Zero || oldest.Most >= frequency.Value)
                 continue;
             query.Report(Rule.At(query.Locate(oldest.Place.Span), RuleDuration.Show(oldest.Most), RuleDuration.Show(frequency.Value), RuleDuration.Show(frequency.Value)) with
             {

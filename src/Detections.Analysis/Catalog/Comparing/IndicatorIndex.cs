@@ -3,7 +3,7 @@ namespace Detections.Analysis.Catalog.Comparing;
 /// <summary>Which rules look for which values. Where an operator does not go by letter case, neither does the count.</summary>
 internal sealed class IndicatorIndex
 {
-    // The rules by value in lower case; of each whether it takes any letter case, and else which ones.
+    // The rules by value in capitals; of each whether it takes any letter case, and else which ones.
     private readonly Dictionary<(string Field, string Kind, string Folded), Dictionary<int, Spellings>> _rules = [];
 
     public IndicatorIndex(IReadOnlyList<CatalogRule> rules)
@@ -45,7 +45,7 @@ internal sealed class IndicatorIndex
         return spellings;
     }
 
-    private static string Fold(string text) => text.ToLowerInvariant();
+    private static string Fold(string text) => text.ToUpperInvariant();
 
     private sealed class Spellings
     {

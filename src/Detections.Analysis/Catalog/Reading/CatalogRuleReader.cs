@@ -21,10 +21,12 @@ internal static class CatalogRuleReader
         var feeds = rule.Output.References.ToLookup(reference => reference.Name, reference => reference.Purpose, StringComparer.Ordinal);
         var analyzed = rule.Queries.ToDictionary(query => query.Query);
         var (tactics, techniques) = new AttackReader(rule.Attack, rule.Knowledge.Attack).Read();
+        var start = rule.File.PositionAt(rule.Rule.Span.Start);
         return new CatalogRule
         {
             Path = path,
-            Line = rule.File.PositionAt(rule.Rule.Span.Start).Line + 1,
+            Line = start.Line + 1,
+            Column = start.Column + 1,
             Kind = rule.Rule.Kind,
             Id = Text(metadata, "id"),
             Title = rule.Rule.Title?.Value ?? Path.GetFileNameWithoutExtension(path),

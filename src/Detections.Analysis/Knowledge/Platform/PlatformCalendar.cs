@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Detections.Kusto;
 
@@ -8,12 +9,21 @@ internal static class PlatformCalendar
 {
     private static readonly Lazy<SortedRows> Rows = new(() => KnowledgeData.Open("retired-names.tsv"));
 
+    private static readonly Lazy<FrozenSet<string>> TablesOfColumns = new(() =>
+        Rows.Value.All().Select(Read).Where(entry => entry.Kind == RetiredNameKind.Column).Select(entry => entry.Path.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Whether a table has columns that are retired.</summary>
+    public static bool HasColumnsOf(string table) => TablesOfColumns.Value.Contains(table);
+
     /// <summary>The entry of a name, in exactly these letters, or null for one that nobody said would go.</summary>
-    public static RetiredName? Find(string name, RetiredNameKind kind) => Rows.Value.Of(name).Select(Read).FirstOrDefault(entry => entry.Kind == kind);
+    /// <param name="path">The name; of a column or property behind its owner and a dot.</param>
+    /// <param name="kind">What it names.</param>
+    public static RetiredName? Find(string path, RetiredNameKind kind) => Rows.Value.Of(path).Select(Read).FirstOrDefault(entry => entry.Kind == kind);
 
     private static RetiredName Read(string[] cells) => new(
         cells[0],
         Enum.Parse<RetiredNameKind>(cells[1], ignoreCase: true),
         DateOnly.ParseExact(cells[2], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        KnowledgeData.List(cells[3]));
+        Enum.Parse<RetirementEffect>(cells[3], ignoreCase: true),
+        KnowledgeData.List(cells[4]));
 }

@@ -19,10 +19,24 @@ internal static class DefenderOutput
         return AlertText.PlaceholdersOf(alert.FindScalar("title"), "the alert's title")
             .Concat(AlertText.PlaceholdersOf(alert.FindScalar("description"), "the alert's description"))
             .Concat(ColumnKeys(alert.Find("entityMappings")))
+            .Concat(Details(alert.Find("customDetails")))
             .Concat(ColumnKeys(action.Find("automatedActions")))
             .Concat(Identifiers(alert.Find("impactedAssets"), "the impacted asset"))
             .Concat(Identifiers(action.Find("responseActions"), "the response action"));
     }
+
+    /// <summary>Whether the rule says itself which entities its alerts are about.</summary>
+    public static bool MapsEntities(MetadataMapping rule) =>
+        (rule.Find("detectionAction") as MetadataMapping)?.Find("alertTemplate") is MetadataMapping alert
+        && (alert.Find("entityMappings") ?? alert.Find("impactedAssets")) is MetadataMapping or MetadataSequence;
+
+    // Each value names a column (https://learn.microsoft.com/graph/api/resources/security-alerttemplate, v1.0). '@odata.type' is no detail.
+    private static IEnumerable<ColumnReference> Details(MetadataNode? details) =>
+        from detail in (details as MetadataMapping)?.Entries ?? []
+        where !detail.Key.Value.Contains('@', StringComparison.Ordinal)
+        let column = ColumnReference.In(detail.Value as MetadataScalar, $"the custom detail '{detail.Key.Value}'")
+        where column is not null
+        select column;
 
     // A value can name several: 'sha1,deviceId'.
     private static IEnumerable<ColumnReference> Identifiers(MetadataNode? list, string purpose) =>

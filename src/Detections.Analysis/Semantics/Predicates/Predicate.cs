@@ -16,6 +16,15 @@ internal abstract record Predicate(SyntaxNode Node)
     /// <summary>The conditions that all have to hold for this one to hold, however they are nested; of anything but a conjunction it is the condition itself.</summary>
     public IEnumerable<Predicate> Conjuncts => this is Conjunction { Parts: var parts } ? parts.SelectMany(part => part.Conjuncts) : [this];
 
+    /// <summary>This condition and those it is made of, each before its parts.</summary>
+    public IEnumerable<Predicate> DescendantsAndSelf() => this switch
+    {
+        Conjunction { Parts: var parts } => parts.SelectMany(part => part.DescendantsAndSelf()).Prepend(this),
+        Disjunction { Parts: var parts } => parts.SelectMany(part => part.DescendantsAndSelf()).Prepend(this),
+        Negation { Part: var part } => part.DescendantsAndSelf().Prepend(this),
+        _ => [this],
+    };
+
     /// <summary>The comparisons in it, in the order of the text.</summary>
     public IEnumerable<Comparison> Comparisons => this switch
     {

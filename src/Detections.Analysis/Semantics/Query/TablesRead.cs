@@ -37,9 +37,12 @@ internal static class TablesRead
         return tables.ToImmutable();
     }
 
+    /// <summary>Whether a node stands for whatever has a name of some form: <c>Failed*</c>, <c>search</c>.</summary>
+    public static bool IsWildcard(SyntaxNode node) =>
+        Wildcards.Contains(node.Kind, StringComparer.Ordinal) || node.Kind.Contains("Wildcard", StringComparison.Ordinal);
+
     private static bool HidesTables(SyntaxNode node) =>
-        Wildcards.Contains(node.Kind, StringComparer.Ordinal)
-        || node.Kind.Contains("Wildcard", StringComparison.Ordinal)
+        IsWildcard(node)
         || node.ReferencedSymbol switch
         {
             FunctionSymbol { Origin: FunctionOrigin.Database } function => !ReadNoTable.Contains(function.Name, StringComparer.Ordinal),

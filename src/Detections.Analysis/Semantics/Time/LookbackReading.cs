@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Detections.Analysis.Semantics.Output;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Syntax;
@@ -5,7 +6,7 @@ using Detections.Kusto.Syntax;
 namespace Detections.Analysis.Semantics.Time;
 
 /// <summary>Follows the rows of a query from its result back to their sources, and the time filters on the way.</summary>
-internal sealed class LookbackReading(ResultRows rows, Moments moments)
+internal sealed class LookbackReading(ResultRows rows, Moments moments, ImmutableArray<string> columns)
 {
     // Names that stand for rows can be named again and again, and each step is a step deeper at worst.
     private const int MaxSteps = 500;
@@ -25,7 +26,7 @@ internal sealed class LookbackReading(ResultRows rows, Moments moments)
             return Reach.Unlimited;
         return stage.Kind switch
         {
-            SyntaxKinds.FilterOperator => TimeFilter.AllIn(stage, moments).Aggregate(Read(input), (reach, filter) => reach.Limit(filter.From)),
+            SyntaxKinds.FilterOperator => TimeFilter.AllIn(stage, moments, columns).Aggregate(Read(input), (reach, filter) => reach.Limit(filter.From)),
             SyntaxKinds.UnionOperator => rows.Inputs(node).Select(Read).Aggregate(Union),
             SyntaxKinds.LookupOperator => Read(input),
             SyntaxKinds.JoinOperator => Join(stage, input),

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Detections.Analysis.Semantics.Query;
+using Detections.Kusto.Schema;
 using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Semantics.Time;
@@ -9,11 +11,16 @@ namespace Detections.Analysis.Semantics.Time;
 /// <param name="To">The moment after which no row is kept; null likewise.</param>
 internal sealed record TimeFilter(SyntaxNode Condition, Moment? From, Moment? To)
 {
-    /// <summary>The column by which Sentinel limits what a rule sees. The <c>Timestamp</c> of some tables is another time.</summary>
-    public const string TimeColumn = "TimeGenerated";
+    private const string IngestionTime = "ingestion_time";
+
+    /// <summary>Whether the time is that of ingestion, and not that of the event.</summary>
+    public bool IsOfIngestion => Condition.DescendantsAndSelf().Any(node => node.Kind == SyntaxKinds.FunctionCallExpression && node.Node("Name")?.NameText() == IngestionTime);
+
+    /// <summary>The columns by which the platform limits what a rule sees. In Sentinel the <c>Timestamp</c> of some tables is another time.</summary>
+    public static ImmutableArray<string> ColumnsIn(KustoEnvironment environment) => environment == KustoEnvironment.DefenderXdr ? ["TimeGenerated", "Timestamp"] : ["TimeGenerated"];
 
     /// <summary>The time filters among the conditions of a <c>where</c> that all have to hold, in the order of the text.</summary>
-    public static IEnumerable<TimeFilter> AllIn(SyntaxNode where, Moments moments)
+    public static IEnumerable<TimeFilter> AllIn(SyntaxNode where, Moments moments, ImmutableArray<string> columns)
     {
         var pending = new Stack<SyntaxNode>();
         if (where.Node("Condition") is { } whole)
@@ -28,20 +35,20 @@ internal sealed record TimeFilter(SyntaxNode Condition, Moment? From, Moment? To
                 if (condition.Node("Left") is { } left)
                     pending.Push(left);
             }
-            else if (Read(condition, moments) is { } filter)
+            else if (Read(condition, moments, columns) is { } filter)
                 yield return filter;
         }
     }
 
-    private static TimeFilter? Read(SyntaxNode condition, Moments moments)
+    private static TimeFilter? Read(SyntaxNode condition, Moments moments, ImmutableArray<string> columns)
     {
         if (condition.Node("Left") is not { } left || condition.Node("Right") is not { } right)
             return null;
         if (condition.Kind == SyntaxKinds.BetweenExpression)
-            return IsTimeColumn(left) ? Between(condition, right, moments) : null;
-        if (IsTimeColumn(left))
+            return IsTime(left, columns) ? Between(condition, right, moments) : null;
+        if (IsTime(left, columns))
             return Compared(condition, isLeft: true, moments.Of(right));
-        return IsTimeColumn(right) ? Compared(condition, isLeft: false, moments.Of(left)) : null;
+        return IsTime(right, columns) ? Compared(condition, isLeft: false, moments.Of(left)) : null;
     }
 
     // The second of the two can be a length: between (ago(2d) .. 1d).
@@ -58,5 +65,11 @@ internal sealed record TimeFilter(SyntaxNode Condition, Moment? From, Moment? To
         _ => null,
     };
 
-    private static bool IsTimeColumn(SyntaxNode node) => node.WithoutParentheses() is { Kind: SyntaxKinds.NameReference } name && name.NameText() == TimeColumn;
+    // An event is ingested after it happened: what was ingested before the period happened before it, too.
+    private static bool IsTime(SyntaxNode node, ImmutableArray<string> columns) => node.WithoutParentheses() switch
+    {
+        { Kind: SyntaxKinds.NameReference } name => columns.Contains(name.NameText(), StringComparer.Ordinal),
+        { Kind: SyntaxKinds.FunctionCallExpression } call => call.Node("Name")?.NameText() == IngestionTime && !call.Arguments().Any(),
+        _ => false,
+    };
 }

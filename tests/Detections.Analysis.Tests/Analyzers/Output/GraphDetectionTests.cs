@@ -44,6 +44,24 @@ internal sealed class GraphDetectionTests
         await InYaml.VerifyAsync("displayName: A rule\nqueryCondition:\n  queryText: EmailEvents | project Timestamp, ReportId, Who = RecipientEmailAddress\ndetectionAction:\n  alertTemplate:\n    entityMappings:\n      mailboxes: [{primaryAddressColumn: Who}]\n");
 
     [Test]
+    public async Task A_custom_detail_names_a_column_and_maps_no_entity() =>
+        await InYaml.VerifyAsync(
+            """
+            displayName: A rule
+            queryCondition:
+              queryText: |
+                {|DET5009:EmailEvents|}
+                | project Timestamp, ReportId, Subject
+            detectionAction:
+              alertTemplate:
+                customDetails:
+                  "@odata.type": "#microsoft.graph.security.alertCustomDetails"
+                  Text: Subject
+                  Who: {|DET5002:subject|}
+                  Sender: {|DET5001:Sender|}
+            """);
+
+    [Test]
     public async Task An_action_names_the_columns_it_needs() =>
         await (InYaml with { Id = DiagnosticIds.ResponseActionLacksColumn }).VerifyAsync(
             """

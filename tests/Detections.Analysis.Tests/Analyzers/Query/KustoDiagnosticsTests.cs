@@ -32,6 +32,15 @@ internal sealed class KustoDiagnosticsTests
     [TestCase("DeviceEvents | {|KS508:join|} (DeviceInfo | project DeviceId) on DeviceId")]
     public async Task Kustos_own_advice_is_shown(string marked) => await Verifier.VerifyAsync(marked);
 
+    [TestCase("DeviceProcessEvents | join kind=inner (DeviceInfo) on {|KS242:$left.ProcessId == $right.DeviceName|}")]
+    [TestCase("DeviceProcessEvents | join kind=inner (DeviceInfo) on DeviceId, {|KS242:$left.ProcessId == $right.DeviceName|}")]
+    [TestCase("union (DeviceProcessEvents | join kind=inner (DeviceInfo) on {|KS242:$left.ProcessId == $right.DeviceName|}), (DeviceFileEvents | lookup (DeviceInfo) on {|KS242:$left.FileSize == $right.DeviceName|})")]
+    public async Task Join_keys_of_different_types_are_told_at_the_keys(string marked) => await Verifier.VerifyAsync(marked);
+
+    [TestCase("DeviceEvents | {|DET6053:join|} (DeviceInfo | project DeviceId) on DeviceId")]
+    [TestCase("DeviceEvents | where DeviceName contains 'powershell'")]
+    public async Task Advice_that_does_not_suit_rules_is_off(string query) => await (Verifier with { Id = "DET6053" }).VerifyAsync(query);
+
     [Test]
     public async Task A_message_is_one_line_that_ends_as_a_sentence()
     {

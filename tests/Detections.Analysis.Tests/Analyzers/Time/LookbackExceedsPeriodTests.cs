@@ -18,12 +18,16 @@ internal sealed class LookbackExceedsPeriodTests
     [TestCase("let day = 1d;\nlet start = [|day * 7|];\nSigninLogs | where TimeGenerated > ago(start)")]
     [TestCase("let start = ago(totimespan([|7d|]));\nSigninLogs | where TimeGenerated > start")]
     [TestCase("union SigninLogs, AuditLogs | where TimeGenerated > ago([|7d|])")]
+    [TestCase("SigninLogs | where ingestion_time() > ago([|7d|])")]
+    [TestCase("let timeframe = [|2*1d|];\nSigninLogs | where ingestion_time() >= ago(timeframe)")]
     public Task A_filter_that_asks_for_more_than_the_period_is_found(string query) => InYaml(Id).VerifyAsync(Scheduled("1d", "1d", query));
 
     [TestCase("SigninLogs | where TimeGenerated > ago(1d)")]
     [TestCase("SigninLogs | where TimeGenerated > ago(24h)")]
     [TestCase("SigninLogs | where TimeGenerated > startofday(ago(1d))")]
     [TestCase("SigninLogs | where TimeGenerated < ago(1h)")]
+    [TestCase("SigninLogs | where ingestion_time() > ago(1d)")]
+    [TestCase("SigninLogs | extend Ingested = ingestion_time() | where Ingested > ago(30d)")]
     [TestCase("SigninLogs | where CreatedDateTime > ago(30d)")]
     [TestCase("SigninLogs | where TimeGenerated > ago(30d) or ResultType == '0'")]
     [TestCase("SigninLogs | extend TimeGenerated = CreatedDateTime | where TimeGenerated > ago(30d)")]
@@ -60,4 +64,32 @@ internal sealed class LookbackExceedsPeriodTests
     [Test]
     public Task The_query_for_Defender_XDR_of_a_document_has_no_period() => new AnalyzerVerifier { Id = Id, FileName = "rule.md" }.VerifyAsync(
         "---\nqueryPeriod: 1d\nqueryFrequency: 1d\n---\n# A rule\n\n## Sentinel\n```kql\nDeviceEvents | where TimeGenerated > ago([|7d|])\n```\n\n## Defender XDR\n```kql\nDeviceEvents | where TimeGenerated > ago(7d)\n```\n");
+
+    [TestCase("frequency: PT1H", "DeviceEvents | where Timestamp > ago([|1d|])")]
+    [TestCase("frequency: PT1H", "DeviceEvents | where TimeGenerated > ago([|1d|])")]
+    [TestCase("frequency: PT1H", "DeviceEvents | where ingestion_time() > ago([|1d|])")]
+    [TestCase("frequency: PT3H", "DeviceEvents | where Timestamp > ago([|13h|])")]
+    [TestCase("frequency: PT12H", "DeviceEvents | where Timestamp > ago([|3d|])")]
+    [TestCase("frequency: P1D", "DeviceEvents | where Timestamp > ago([|31d|])")]
+    [TestCase("frequency: PT1H\nlookback: PT2H", "DeviceEvents | where Timestamp > ago([|3h|])")]
+    [TestCase("period: 1H", "DeviceEvents | where Timestamp > ago([|5h|])")]
+    public Task The_frequency_of_a_custom_detection_decides_how_far_it_sees(string schedule, string query) => InYaml(Id).VerifyAsync(Detection(schedule, query));
+
+    [TestCase("frequency: PT1H", "DeviceEvents | where Timestamp > ago(4h)")]
+    [TestCase("frequency: P1D", "DeviceEvents | where Timestamp > ago(30d)")]
+    [TestCase("frequency: PT1H\nlookback: P1D", "DeviceEvents | where Timestamp > ago(1d)")]
+    [TestCase("frequency: PT1H", "DeviceEvents | where ingestion_time() > ago(1h) and Timestamp > ago(7d)")]
+    [TestCase("frequency: PT2H", "DeviceEvents | where Timestamp > ago(30d)")]
+    [TestCase("frequency: PT0S", "DeviceEvents | where Timestamp > ago(30d)")]
+    public Task What_it_may_see_is_left_alone(string schedule, string query) => InYaml("").VerifyAsync(Detection(schedule, query));
+
+    [Test]
+    public Task Late_events_of_a_custom_detection_are_not_forgotten() => InYaml(Id).VerifyAsync(
+        Detection("frequency: PT1H", "DeviceEvents | where Timestamp > ago([|7d|])"),
+        "The query asks for events of 7d ago and 'frequency' gives it those of the last 4h, so older ones are found only where they came in late; set 'lookback' to 7d or ask for less.");
+
+    [Test]
+    public Task Defender_XDR_has_no_events_beyond_a_month() => InYaml(Id).VerifyAsync(
+        Detection("frequency: P1D", "DeviceEvents | where ingestion_time() > ago([|60d|])"),
+        "The query asks for events of 60d ago and 'frequency' gives it those of the last 30d, so older ones are never found; Defender XDR has events of 30d at most, so ask for no more.");
 }

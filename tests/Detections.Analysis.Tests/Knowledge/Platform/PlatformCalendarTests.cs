@@ -15,8 +15,8 @@ internal sealed class PlatformCalendarTests
         foreach (var row in Rows)
         {
             var kind = Enum.Parse<RetiredNameKind>(row[1], ignoreCase: true);
-            Assert.That(PlatformCalendar.Find(row[0], kind)?.Name, Is.EqualTo(row[0]));
-            Assert.That(row[4], Is.Not.Empty);
+            Assert.That(PlatformCalendar.Find(row[0], kind)?.Path, Is.EqualTo(row[0]));
+            Assert.That(row[5], Is.Not.Empty);
         }
     }
 
@@ -27,14 +27,30 @@ internal sealed class PlatformCalendarTests
     [Test]
     public void What_takes_the_place_of_a_table_is_a_table_and_is_not_retired_itself()
     {
-        var successors = Rows.Where(row => row[1] == "table").SelectMany(row => KnowledgeData.List(row[3])).ToList();
+        var successors = Rows.Where(row => row[1] == "table").SelectMany(row => KnowledgeData.List(row[4])).ToList();
 
         Assert.That(successors, Is.SubsetOf(KustoSchema.BuiltIn.TableNames));
         Assert.That(successors.Select(name => PlatformCalendar.Find(name, RetiredNameKind.Table)), Is.All.Null);
     }
 
     [TestCase("aadsignineventsbeta", RetiredNameKind.Table)]
-    [TestCase("period", RetiredNameKind.Table)]
+    [TestCase("period", RetiredNameKind.Property)]
+    [TestCase("schedule.period", RetiredNameKind.Table)]
     [TestCase("SecurityEvent", RetiredNameKind.Table)]
     public void Other_names_are_not_retired(string name, object kind) => Assert.That(PlatformCalendar.Find(name, (RetiredNameKind)kind), Is.Null);
+
+    [Test]
+    public void A_column_belongs_to_a_table_and_gives_way_to_another_column_of_it()
+    {
+        foreach (var row in Rows.Where(row => row[1] == "column"))
+        {
+            var table = row[0].Split('.')[0];
+            var columns = KustoSchema.BuiltIn.SubsetFor(table, KustoEnvironment.DefenderXdr).Tables.Single().Columns;
+            Assert.That(columns.Select(column => column.Name), Is.SupersetOf(KnowledgeData.List(row[4])), row[0]);
+        }
+    }
+
+    [Test]
+    public void The_name_alone_is_what_is_shown() =>
+        Assert.That(PlatformCalendar.Find("alertTemplate.category", RetiredNameKind.Property)?.Name, Is.EqualTo("category"));
 }
