@@ -38,6 +38,7 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             Policy = ReadPolicy(properties);
             var request = ReadRequest(properties);
             var options = ReadEngineOptions(properties);
+            ReadSettings(properties);
             if (!properties.Problems.IsEmpty)
                 Report(new AnalysisResult(properties.Problems, AnalysisCounts.Nothing));
             else
@@ -55,6 +56,11 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             LogFindings([new ReportedDiagnostic(failure, DiagnosticSeverity.Error)]);
         }
         return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>Reads the settings that only this task has a use for.</summary>
+    private protected virtual void ReadSettings(PropertyReader properties)
+    {
     }
 
     /// <summary>Does what the task is for, and reports what it found.</summary>
