@@ -3,6 +3,21 @@ namespace Detections.Kusto;
 /// <summary>Writes files as a whole: whoever reads meanwhile, or after a crash, sees the old bytes or the new ones.</summary>
 public static class AtomicFile
 {
+    /// <summary>Gives the file at <paramref name="path"/> this content, and makes its folder; a file that has it already is not touched.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="content">All bytes of the file.</param>
+    /// <returns>Whether the file was written.</returns>
+    /// <exception cref="IOException">It cannot be written; nothing has changed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static bool WriteWhereChanged(string path, byte[] content)
+    {
+        if (new FileInfo(path) is { Exists: true } file && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+            return false;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Write(path, content);
+        return true;
+    }
+
     /// <summary>Gives the file at <paramref name="path"/> this content; it keeps the mode it has.</summary>
     /// <param name="path">Full path in a folder that exists. A link is replaced by a file, so resolve it before.</param>
     /// <param name="content">All bytes of the file.</param>

@@ -11,7 +11,7 @@ namespace Detections.Build.Tasks;
 
 /// <summary>Analyzes the rule files of a project, reports what it finds and writes the SARIF log.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AnalyzeDetections : DetectionTask
+public sealed partial class AnalyzeDetections : DetectionTask
 {
     /// <summary>Full path of the SARIF log.</summary>
     [Required]
@@ -43,8 +43,12 @@ public sealed class AnalyzeDetections : DetectionTask
     [Output]
     public int AnalyzedQueryCount { get; private set; }
 
-    private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken) =>
-        Report(new DetectionAnalyzerDriver().RunAsync(request, engine, cancellationToken).GetAwaiter().GetResult());
+    private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
+    {
+        var result = new DetectionAnalyzerDriver().RunAsync(request with { WithCatalog = _withCatalog }, engine, cancellationToken).GetAwaiter().GetResult();
+        Report(result);
+        WriteCatalog(result, cancellationToken);
+    }
 
     private protected override void Report(AnalysisResult result)
     {

@@ -55,10 +55,17 @@ public abstract partial class DetectionTask
         };
     }
 
+    /// <summary>Full path of the Node.js program; null to look for one.</summary>
+    private protected string? NodePath =>
+        Settings.GetMetadata("DetectionsNodePath") is var node && string.IsNullOrWhiteSpace(node) ? null : Path.GetFullPath(node, ProjectFolder);
+
+    /// <summary>Full path of the folder with the programs that Node.js runs.</summary>
+    private protected string EngineDirectory => Settings.GetMetadata("DetectionsEngineDirectory");
+
     private KustoEngineOptions ReadEngineOptions(PropertyReader properties) => new()
     {
-        HostFolder = Settings.GetMetadata("DetectionsEngineDirectory"),
-        NodePath = Settings.GetMetadata("DetectionsNodePath") is var node && string.IsNullOrWhiteSpace(node) ? null : Path.GetFullPath(node, ProjectFolder),
+        HostFolder = EngineDirectory,
+        NodePath = NodePath,
         CacheFolder = KustoEngineOptions.DefaultCacheFolder,
         WorkerCount = properties.Number("DetectionsWorkerCount", Environment.ProcessorCount, 1, 256, "processes"),
         QueryTimeLimit = TimeSpan.FromSeconds(properties.Number("DetectionsQueryTimeout", 30, 1, 3600, "seconds")),

@@ -50,6 +50,7 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             var options = ReadEngineOptions(properties);
             Timings = properties.Flag("DetectionTimings") ? new AnalysisTimings() : null;
             var cacheOptions = ReadCacheOptions(properties);
+            ReadSettings(properties);
             if (!properties.Problems.IsEmpty)
                 Report(new AnalysisResult(properties.Problems, AnalysisCounts.Nothing));
             else
@@ -78,6 +79,11 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
         using var saving = Timings?.Phase(AnalysisPhase.Save);
         if (cache?.Save() is { } problem)
             Log.LogMessageFromText($"Nothing is kept for the next build: {problem}", MessageImportance.High);
+    }
+
+    /// <summary>Reads the settings that only this task has a use for.</summary>
+    private protected virtual void ReadSettings(PropertyReader properties)
+    {
     }
 
     /// <summary>Does what the task is for, and reports what it found.</summary>
