@@ -72,6 +72,13 @@ public abstract partial class DetectionTask
         MemoryLimitMegabytes = properties.Number("DetectionsQueryMemoryLimit", 1024, 64, 65536, "megabytes"),
     };
 
+    // Null where nothing is to be kept.
+    private BuildCacheOptions? ReadCacheOptions(PropertyReader properties)
+    {
+        var limit = properties.Number("DetectionsCacheSizeLimit", 256, 1, 1024 * 1024, "megabytes");
+        return properties.Flag("DetectionsCache") ? new BuildCacheOptions(Settings.GetMetadata("DetectionsCacheDirectory"), limit * 1024L * 1024) : null;
+    }
+
     private SeverityPolicy ReadPolicy(PropertyReader properties) => new(
         Settings.GetMetadata("NoWarn"),
         Settings.GetMetadata("WarningsAsErrors"),

@@ -1,4 +1,4 @@
-namespace Detections.Analysis.Text;
+namespace Detections.Kusto;
 
 /// <summary>Writes files as a whole: whoever reads meanwhile, or after a crash, sees the old bytes or the new ones.</summary>
 public static class AtomicFile
@@ -23,12 +23,13 @@ public static class AtomicFile
     /// <param name="content">All bytes of the file.</param>
     /// <exception cref="IOException">It cannot be written; nothing has changed.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static void Write(string path, byte[] content)
+    public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllBytes(temporary, content);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
+                file.Write(content);
             if (!OperatingSystem.IsWindows() && File.Exists(path))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
             File.Move(temporary, path, overwrite: true);
