@@ -105,9 +105,15 @@ internal sealed class EngineFindings
 
     private FrozenSet<TextSpan> SpansOf(string code) => _query.Diagnostics.Where(one => one.Code == code).Select(one => one.Span).ToFrozenSet();
 
-    // Where the grammar ends the engine guesses how to go on. What it says from there on is about its guess.
-    private bool FollowsSyntaxFault(KustoDiagnostic diagnostic) =>
-        _firstSyntaxFault is { } fault && !ReferenceEquals(diagnostic, fault) && diagnostic.Span.End >= fault.Span.Start;
+    // Where the grammar ends the engine guesses how to go on. What it says from there on is about its guess, and what it says
+    // of the word right before as well: of a sentence behind a query the first word is read as a name.
+    private bool FollowsSyntaxFault(KustoDiagnostic diagnostic)
+    {
+        if (_firstSyntaxFault is not { } fault || ReferenceEquals(diagnostic, fault))
+            return false;
+        var end = diagnostic.Span.End;
+        return end >= fault.Span.Start || string.IsNullOrWhiteSpace(_query.Text[end..fault.Span.Start]);
+    }
 
     private bool IsTabularCall(TextSpan span)
     {

@@ -69,6 +69,7 @@ internal sealed class KustoDiagnosticsTests
     [TestCase("DeviceEvents | {|KS176:wher|} DeviceName == 'x' | where Nothing == 1")]
     [TestCase("DeviceEvents |{|KS176:|} | where x")]
     [TestCase("DeviceEvents | where (DeviceName == 'x'{|KS005:|}")]
+    [TestCase("DeviceEvents | count; Between {|KS005:the|} last '/' and 'x'.", Description = "Between is no column that is missing.")]
     [TestCase("DeviceEvents | project DeviceName,{|KS006:|}")]
     [TestCase("DeviceEvents | where {|KS142:DeviceNam|} == 'x' | {|KS176:wher|} Nothing == 1", Description = "What stands before the fault is read as it was meant.")]
     public async Task Behind_a_fault_of_syntax_nothing_is_guessed(string marked) => await Verifier.VerifyAsync(marked);
