@@ -1,4 +1,4 @@
-using Detections.Analysis.Text;
+using Detections.Kusto;
 
 namespace Detections.Catalog.Output;
 

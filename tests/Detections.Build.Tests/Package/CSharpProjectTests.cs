@@ -43,6 +43,12 @@ internal sealed class CSharpProjectTests
         var build = project.Build("-t:DetectionCatalog");
         Assert.That(build.Succeeded, Is.True, build.Output);
         Assert.That(site, Does.Exist);
+
+        // A list that somebody wrote into takes nothing away that lies elsewhere.
+        File.AppendAllText(project.PathOf("bin/detections/catalog/catalog.files"), "../../../rules/one.kql\n");
+        project.Run("clean");
+        Assert.That(site, Does.Not.Exist);
+        Assert.That(project.PathOf("rules/one.kql"), Does.Exist);
     }
 
     [Test]
