@@ -14,6 +14,10 @@ internal sealed class EngineFindings
     // 'invoke' outside of the row, so it does not find these columns there.
     private static readonly string[] TakesColumns = ["FileProfile"];
 
+    // These are other names of parse_json, which hands back what is dynamic already; the engine asks them for a text.
+    // https://learn.microsoft.com/kusto/query/parse-json-function
+    private static readonly string[] NamesOfParseJson = ["todynamic", "toobject", "parsejson"];
+
     private static readonly string[] SyntaxFaults = ["KS001", "KS002", "KS003", "KS004", "KS005", "KS006", "KS174", "KS176", "KS198"];
 
     private readonly BoundQuery _query;
@@ -67,6 +71,8 @@ internal sealed class EngineFindings
             case "KS107" when _unknownNames.Contains(diagnostic.Span):
             case "KS109" when _unknownNames.Contains(diagnostic.Span):
                 return EngineFinding.NoFault;
+            case "KS107" when IsParsedAgain(diagnostic.Span):
+                return EngineFinding.NoFault;
             case "KS108" when IsColumnNobodyLists(diagnostic.Span):
                 return EngineFinding.NoFault;
             case "KS196" when IsArgumentOfUnknownSignature(diagnostic.Span):
@@ -99,9 +105,15 @@ internal sealed class EngineFindings
 
     private FrozenSet<TextSpan> SpansOf(string code) => _query.Diagnostics.Where(one => one.Code == code).Select(one => one.Span).ToFrozenSet();
 
-    // Where the grammar ends the engine guesses how to go on. What it says from there on is about its guess.
-    private bool FollowsSyntaxFault(KustoDiagnostic diagnostic) =>
-        _firstSyntaxFault is { } fault && !ReferenceEquals(diagnostic, fault) && diagnostic.Span.End >= fault.Span.Start;
+    // Where the grammar ends the engine guesses how to go on. What it says from there on is about its guess, and what it says
+    // of the word right before as well: of a sentence behind a query the first word is read as a name.
+    private bool FollowsSyntaxFault(KustoDiagnostic diagnostic)
+    {
+        if (_firstSyntaxFault is not { } fault || ReferenceEquals(diagnostic, fault))
+            return false;
+        var end = diagnostic.Span.End;
+        return end >= fault.Span.Start || string.IsNullOrWhiteSpace(_query.Text[end..fault.Span.Start]);
+    }
 
     private bool IsTabularCall(TextSpan span)
     {
@@ -147,6 +159,14 @@ internal sealed class EngineFindings
     {
         var called = CallAround(NodeAt(span))?.Node("Name")?.Text;
         return _schema.Functions.Any(function => function.AcceptsAnyArguments && string.Equals(function.Name, called, StringComparison.Ordinal));
+    }
+
+    private bool IsParsedAgain(TextSpan span)
+    {
+        var argument = NodeAt(span);
+        return argument.ResultType is ScalarSymbol { Name: "dynamic" }
+            && argument.Parent is { } parent && CallAround(parent)?.Node("Name")?.Text is { } called
+            && NamesOfParseJson.Contains(called, StringComparer.Ordinal);
     }
 
     // Below a reference stands its token's node, which is not bound.

@@ -15,7 +15,7 @@ internal sealed class ValueIsCoveredByAnotherAnalyzer : DetectionAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ValueIsCoveredByAnother,
         "Value is covered by another",
-        "Every text that fits '{0} {1}' fits '{2} {3}' too, so it {4} nothing; take it out, or ask for less with the other.",
+        "Every text that {0}; take it out, or {1} less with the other.",
         DiagnosticCategory.Logic,
         DiagnosticSeverity.Suggestion,
         "Where one of two values is enough, a value that says more than another one is never decisive. Either it is left over, or the other one is broader than it was meant to be.");
@@ -72,13 +72,15 @@ internal sealed class ValueIsCoveredByAnotherAnalyzer : DetectionAnalyzer
     private static void Report(QueryContext context, AskedText covering, AskedText covered)
     {
         var removal = ReferenceEquals(covering.Comparison, covered.Comparison) ? ListEntries.Removal(context.Query.Text, context.Bound.Root, covered.Value.Span) : null;
-        var adds = covered.Comparison.IsNegated ? "excludes" : "adds";
-        context.Report(Rule.At(context.Locate(covered.Value.Span), covered.Comparison.Operator, Quoted(covered), covering.Comparison.Operator, Quoted(covering), adds) with
+        var (says, what) = covered.Comparison.IsNegated
+            ? ($"{Shown(covered)} keeps out is kept out by {Shown(covering)} too, so it excludes nothing", "exclude")
+            : ($"fits {Shown(covered)} fits {Shown(covering)} too, so it adds nothing", "ask for");
+        context.Report(Rule.At(context.Locate(covered.Value.Span), says, what) with
         {
             Related = [new RelatedLocation(context.Locate(covering.Value.Span), "covers it")],
             Fix = removal is { } span && context.Removal(span) is { } edit ? new DiagnosticFix($"Take '{covered.Value.Text}' out", [edit], FixSafety.Safe) : null,
         });
     }
 
-    private static string Quoted(AskedText text) => $"\"{text.Value.Text}\"";
+    private static string Shown(AskedText text) => $"'{text.Comparison.Operator} \"{text.Value.Text}\"'";
 }

@@ -39,4 +39,10 @@ internal sealed class ValueIsCoveredByAnotherTests
     public Task The_message_names_both() => Verifier.VerifyAsync(
         "DeviceProcessEvents | where ProcessCommandLine hasprefix 'power' or ProcessCommandLine hasprefix [|'powershell'|]",
         "Every text that fits 'hasprefix \"powershell\"' fits 'hasprefix \"power\"' too, so it adds nothing; take it out, or ask for less with the other.");
+
+    [TestCase("DeviceProcessEvents | where FileName !hasprefix 'a' and FileName != [|'ax'|]", "'!= \"ax\"'")]
+    [TestCase("DeviceProcessEvents | where FileName !hasprefix 'a' and FileName !in ('b', [|'ax'|])", "'!in \"ax\"'")]
+    public Task The_message_speaks_of_what_exclusions_keep_out(string query, string covered) => Verifier.VerifyAsync(
+        query,
+        $"Every text that {covered} keeps out is kept out by '!hasprefix \"a\"' too, so it excludes nothing; take it out, or exclude less with the other.");
 }

@@ -32,6 +32,14 @@ internal sealed class KustoDiagnosticsTests
     [TestCase("DeviceEvents | {|KS508:join|} (DeviceInfo | project DeviceId) on DeviceId")]
     public async Task Kustos_own_advice_is_shown(string marked) => await Verifier.VerifyAsync(marked);
 
+    [TestCase("DeviceEvents | summarize Ids = make_set(DeviceId) by ActionType | mv-expand todynamic(Ids)")]
+    [TestCase("DeviceEvents | extend A = todynamic(split(FileName, '.'))[0], B = todynamic(bag_pack('a', 1)), C = todynamic(dynamic([1]))")]
+    public async Task What_is_dynamic_already_can_be_parsed_under_any_name_of_parse_json(string query) => await Verifier.VerifyAsync(query);
+
+    [TestCase("DeviceEvents | extend A = todynamic({|KS107:ProcessId|})")]
+    [TestCase("DeviceEvents | summarize Ids = make_set(DeviceId) | extend A = todynamic(extract_json('$.a', {|KS107:Ids|}))")]
+    public async Task Other_values_of_the_wrong_type_are_told(string marked) => await Verifier.VerifyAsync(marked);
+
     [TestCase("DeviceProcessEvents | join kind=inner (DeviceInfo) on {|KS242:$left.ProcessId == $right.DeviceName|}")]
     [TestCase("DeviceProcessEvents | join kind=inner (DeviceInfo) on DeviceId, {|KS242:$left.ProcessId == $right.DeviceName|}")]
     [TestCase("union (DeviceProcessEvents | join kind=inner (DeviceInfo) on {|KS242:$left.ProcessId == $right.DeviceName|}), (DeviceFileEvents | lookup (DeviceInfo) on {|KS242:$left.FileSize == $right.DeviceName|})")]
@@ -61,6 +69,7 @@ internal sealed class KustoDiagnosticsTests
     [TestCase("DeviceEvents | {|KS176:wher|} DeviceName == 'x' | where Nothing == 1")]
     [TestCase("DeviceEvents |{|KS176:|} | where x")]
     [TestCase("DeviceEvents | where (DeviceName == 'x'{|KS005:|}")]
+    [TestCase("DeviceEvents | count; Between {|KS005:the|} last '/' and 'x'.", Description = "Between is no column that is missing.")]
     [TestCase("DeviceEvents | project DeviceName,{|KS006:|}")]
     [TestCase("DeviceEvents | where {|KS142:DeviceNam|} == 'x' | {|KS176:wher|} Nothing == 1", Description = "What stands before the fault is read as it was meant.")]
     public async Task Behind_a_fault_of_syntax_nothing_is_guessed(string marked) => await Verifier.VerifyAsync(marked);
