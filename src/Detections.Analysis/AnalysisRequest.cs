@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Caching;
+using Detections.Analysis.Timing;
 using Detections.Kusto.Schema;
 
 namespace Detections.Analysis;
@@ -44,6 +46,12 @@ public sealed record AnalysisRequest
 
     /// <summary>Whether <see cref="AnalysisResult.Catalog"/> is made.</summary>
     public bool WithCatalog { get; init; }
+
+    /// <summary>The results of earlier builds, and where those of this one are kept; null to keep none.</summary>
+    public AnalysisCache? Cache { get; init; }
+
+    /// <summary>Where it is noted how long things took; null to measure nothing.</summary>
+    public AnalysisTimings? Timings { get; init; }
 
     /// <summary>Files with more bytes are not read.</summary>
     public long MaxFileSize { get; init; } = 5 * 1024 * 1024;

@@ -22,6 +22,6 @@ public sealed class DetectionAnalyzerDriver
     public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
     {
         var session = new AnalysisSession(request, engine, _analyzers);
-        return session.Sum(await session.ForEachSourceAsync((path, cancel) => session.AnalyzeAsync(session.Read(path), cancel), cancellationToken).ConfigureAwait(false));
+        return session.Sum(await session.ForEachSourceAsync(session.FindAsync, cancellationToken).ConfigureAwait(false));
     }
 }

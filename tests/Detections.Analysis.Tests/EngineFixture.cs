@@ -1,3 +1,5 @@
+using Detections.Analysis.Tests.Corpus;
+
 namespace Detections.Analysis.Tests;
 
 /// <summary>Ends the engine's processes when all tests are done.</summary>
@@ -5,5 +7,9 @@ namespace Detections.Analysis.Tests;
 internal sealed class EngineFixture
 {
     [OneTimeTearDown]
-    public void Stop() => TestEngine.Stop();
+    public void Stop()
+    {
+        TestEngine.Stop();
+        CorpusRun.Forget();
+    }
 }

@@ -8,10 +8,14 @@ using Detections.Kusto.Engine;
 // Analyzes folders as a build does and prints what it cost. Not a test: nothing here passes or fails.
 //
 //   dotnet run -c Release --project tests/Detections.Benchmarks -- FOLDER... [--passes N] [--workers N] [--findings]
+//   dotnet run -c Release --project tests/Detections.Benchmarks -- FOLDER... --builds
+//
+// The second form runs builds with a cache one after the other, each in a process of its own (docs/performance.md).
 
 var folders = new List<string>();
 int passes = 2, workers = Environment.ProcessorCount;
-var showFindings = false;
+var (showFindings, asBuilds) = (false, false);
+string? cacheFolder = null;
 for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
@@ -25,6 +29,12 @@ for (var i = 0; i < args.Length; i++)
         case "--findings":
             showFindings = true;
             break;
+        case "--builds":
+            asBuilds = true;
+            break;
+        case "--build-into":
+            cacheFolder = args[++i];
+            break;
         default:
             folders.Add(Path.GetFullPath(args[i]));
             break;
@@ -32,21 +42,27 @@ for (var i = 0; i < args.Length; i++)
 }
 if (folders.Count == 0)
 {
-    Console.Error.WriteLine("usage: Detections.Benchmarks FOLDER... [--passes N] [--workers N] [--findings]");
+    Console.Error.WriteLine("usage: Detections.Benchmarks FOLDER... [--passes N] [--workers N] [--findings] | FOLDER... --builds");
     return 2;
 }
 
-string[] extensions = [".md", ".yaml", ".yml", ".json", ".kql", ".csl"];
-var requests = folders.Select(folder => new AnalysisRequest
+if (asBuilds)
 {
-    RootDirectory = folder,
-    Today = DateOnly.FromDateTime(DateTime.UtcNow),
-    Sources = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => extensions.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)],
-}).ToImmutableArray();
+    await BuildSequence.RunAsync(folders);
+    return 0;
+}
 
 var hostFolder = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "KustoEngineFolder").Value!;
+var options = new KustoEngineOptions { HostFolder = hostFolder, CacheFolder = KustoEngineOptions.DefaultCacheFolder, WorkerCount = workers };
+if (cacheFolder is not null)
+{
+    await OneBuild.RunAsync(folders[0], cacheFolder, options);
+    return 0;
+}
+
+var requests = folders.Select(RuleFolders.RequestFor).ToImmutableArray();
 using var memory = new PeakMemory();
-using var engine = new NodeKustoEngine(new KustoEngineOptions { HostFolder = hostFolder, CacheFolder = KustoEngineOptions.DefaultCacheFolder, WorkerCount = workers });
+using var engine = new NodeKustoEngine(options);
 var driver = new DetectionAnalyzerDriver();
 for (var pass = 1; pass <= passes; pass++)
 {

@@ -17,7 +17,7 @@ internal sealed class AnalysisSummaryTests
     public void It_tells_what_is_not_shown()
     {
         var finding = new ReportedDiagnostic(ToolDescriptors.AnalyzerFailed.At(Location.None, "", ""), DiagnosticSeverity.Warning);
-        var suppression = new Suppression(SuppressionScope.Line, [], "Why.", null, new("", default));
+        var suppression = new Suppression(0, [], "Why.", null);
         Assert.That(
             AnalysisSummary.Of(AnalysisCounts.Nothing, [finding, finding with { IsInBaseline = true }, finding with { Suppression = suppression }]),
             Does.EndWith(": 0 errors, 1 warning, 0 suggestions, 1 suppressed, 1 in the baseline."));

@@ -26,14 +26,8 @@ public sealed class RepositoryContext
 /// <summary>What is kept of a rule until all have been read: not its file, so that memory does not grow with the texts of a repository.</summary>
 public sealed record RuleInFile
 {
-    internal RuleInFile(SourceText file, DetectionRule rule)
-    {
-        Location = Location.Of(file, rule.Span);
-        Kind = rule.Kind;
-        IsAzureResource = rule.IsAzureResource;
-        Id = rule.Metadata.FindScalar("id", StringComparison.OrdinalIgnoreCase) is { } id ? new PlacedText(id.Value, Location.Of(file, id.Span)) : null;
-        Title = rule.Title is { } title ? new PlacedText(title.Value, Location.Of(file, title.Span)) : null;
-    }
+    internal RuleInFile(Location location, RuleKind kind, bool isAzureResource, PlacedText? id, PlacedText? title) =>
+        (Location, Kind, IsAzureResource, Id, Title) = (location, kind, isAzureResource, id, title);
 
     /// <summary>The whole rule.</summary>
     public Location Location { get; }
@@ -48,6 +42,13 @@ public sealed record RuleInFile
 
     /// <summary>As <see cref="DetectionRule.Title"/>.</summary>
     public PlacedText? Title { get; }
+
+    internal static RuleInFile Of(SourceText file, DetectionRule rule) => new(
+        Location.Of(file, rule.Span),
+        rule.Kind,
+        rule.IsAzureResource,
+        rule.Metadata.FindScalar("id", StringComparison.OrdinalIgnoreCase) is { } id ? new PlacedText(id.Value, Location.Of(file, id.Span)) : null,
+        rule.Title is { } title ? new PlacedText(title.Value, Location.Of(file, title.Span)) : null);
 }
 
 /// <summary>A text of a rule, and where it stands.</summary>

@@ -42,7 +42,20 @@ public sealed class RuleContext
     public AnalysisOptions Options { get; }
 
     /// <summary>The day of the build; null where none is said, and then nothing is asked of dates.</summary>
-    public DateOnly? Today { get; internal init; }
+    /// <remarks>What was found holds for this day only once somebody asked: ask where the answer counts, and not before.</remarks>
+    public DateOnly? Today
+    {
+        get
+        {
+            DependsOnToday = true;
+            return field;
+        }
+
+        internal init;
+    }
+
+    /// <summary>Whether somebody asked for <see cref="Today"/>.</summary>
+    internal bool DependsOnToday { get; private set; }
 
     /// <summary>The tactics and techniques the rule declares.</summary>
     internal AttackCoverage Attack => field ??= AttackCoverage.Of(File, Rule);

@@ -14,14 +14,14 @@ internal static class BaselineRun
     /// <param name="findings">Those of each file, the suppressed ones left out.</param>
     /// <returns>The findings that are left, those that are known, and those about the baseline.</returns>
     public static (ImmutableArray<Diagnostic> Found, ImmutableArray<Diagnostic> Known, ImmutableArray<Diagnostic> OfBaseline) Apply(
-        Baseline? baseline, ImmutableArray<FileAnalysis> files, ImmutableArray<ImmutableArray<Diagnostic>> findings)
+        Baseline? baseline, ImmutableArray<FileFindings> files, ImmutableArray<ImmutableArray<Diagnostic>> findings)
     {
         var all = DiagnosticOrder.Sort(findings.SelectMany(one => one));
         if (baseline is null)
             return (all, [], []);
 
         // Of several links to one file, the first counts.
-        var byPath = files.DistinctBy(file => file.File.Text.Path).ToDictionary(file => BaselineEntry.PathOf(file.File.Text.Path, baseline.Folder), StringComparer.Ordinal);
+        var byPath = files.DistinctBy(file => file.Path).ToDictionary(file => BaselineEntry.PathOf(file.Path, baseline.Folder), StringComparer.Ordinal);
         var candidates = all.Where(CanBeKnown).ToList();
         var entries = EntriesOf(candidates, files, baseline.Folder);
         var (isKnown, unmatched) = baseline.Match(entries, byPath.ContainsKey);
@@ -34,9 +34,9 @@ internal static class BaselineRun
     public static bool CanBeKnown(Diagnostic diagnostic) => diagnostic.Location.Path.Length > 0 && diagnostic.Descriptor.Category is not DiagnosticCategory.Tool;
 
     /// <summary>The findings as a baseline has them.</summary>
-    public static ImmutableArray<BaselineEntry> EntriesOf(IEnumerable<Diagnostic> diagnostics, ImmutableArray<FileAnalysis> files, string folder)
+    public static ImmutableArray<BaselineEntry> EntriesOf(IEnumerable<Diagnostic> diagnostics, ImmutableArray<FileFindings> files, string folder)
     {
-        var lines = files.DistinctBy(file => file.File.Text.Path).ToDictionary(file => file.File.Text.Path, file => new LineHashes(file.File.Text), StringComparer.Ordinal);
+        var lines = files.DistinctBy(file => file.Path).ToDictionary(file => file.Path, file => file.Lines.Value, StringComparer.Ordinal);
         return [.. diagnostics.Select(one => BaselineEntry.Of(one, lines.GetValueOrDefault(one.Location.Path) ?? LineHashes.None, folder))];
     }
 

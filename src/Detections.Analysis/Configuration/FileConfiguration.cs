@@ -32,6 +32,10 @@ public sealed class FileConfiguration
     public ConfiguredSeverity? SeverityOfCategory(DiagnosticCategory category) =>
         Severity(SeverityKey.OfCategory(category)) ?? Severity(SeverityKey.OfAll);
 
+    /// <summary>The keys and values of all options that are set, in ordinal order: what they say, analyzers can see.</summary>
+    internal IEnumerable<string> Options =>
+        _values.Where(one => one.Key.StartsWith(ConfigurationOption.Prefix, StringComparison.Ordinal)).Select(one => $"{one.Key}={one.Value}").Order(StringComparer.Ordinal);
+
     /// <summary>The value of an option, or null where it is not set or cannot be read.</summary>
     public T? Find<T>(ConfigurationOption<T> option) where T : struct => _values.TryGetValue(option.Key, out var value) ? option.Parse(value) : null;
 

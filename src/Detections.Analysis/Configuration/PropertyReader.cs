@@ -56,6 +56,18 @@ public sealed class PropertyReader(string projectFile, Func<string, string?> val
         return Configuration.AnalysisMode.Default;
     }
 
+    /// <summary>An address on the web with <c>{path}</c> in it, and <c>{line}</c> where it has a place for that; null where none is given.</summary>
+    public string? AddressOfFiles(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        var isOnTheWeb = Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        if (isOnTheWeb && value.Contains("{path}", StringComparison.Ordinal))
+            return value;
+        Report(name, value, "an address with a place for the path of a file, such as 'https://github.com/contoso/rules/blob/main/{path}#L{line}'");
+        return null;
+    }
+
     /// <summary>A day, written <c>2027-01-31</c>.</summary>
     public DateOnly Day(string name, DateOnly defaultValue)
     {

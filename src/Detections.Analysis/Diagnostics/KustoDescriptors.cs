@@ -16,8 +16,11 @@ public static class KustoDescriptors
     public static DiagnosticDescriptor? For(KustoDiagnostic diagnostic)
     {
         var own = SeverityOf(diagnostic.Severity);
-        return own == DiagnosticSeverity.None ? null : Known.GetOrAdd((diagnostic.Code, KustoAdvice.Find(diagnostic.Code) ?? own), Make);
+        return own == DiagnosticSeverity.None ? null : Of(diagnostic.Code, KustoAdvice.Find(diagnostic.Code) ?? own);
     }
+
+    /// <summary>The descriptor of a code with this severity.</summary>
+    internal static DiagnosticDescriptor Of(string code, DiagnosticSeverity severity) => Known.GetOrAdd((code, severity), Make);
 
     private static DiagnosticDescriptor Make((string Code, DiagnosticSeverity Severity) key) => new(
         key.Code,

@@ -13,15 +13,15 @@ internal sealed class ChangeJudge(AnalysisSession session, SeverityPolicy policy
     public bool IsReported(DiagnosticDescriptor descriptor, string path) => _policy.SeverityOf(descriptor, path) is not DiagnosticSeverity.None;
 
     /// <summary>The findings of a file that a build would report, in their order.</summary>
-    public IEnumerable<Diagnostic> Reported(FileAnalysis analysis) => _policy.Apply(session.Suppress(analysis).Kept).Select(reported => reported.Diagnostic);
+    public IEnumerable<Diagnostic> Reported(FileFindings analysis) => _policy.Apply(session.Suppress(analysis).Kept).Select(reported => reported.Diagnostic);
 
     /// <summary>Null, or what is worse, as the end of a sentence with its period.</summary>
     /// <param name="before">The file as it was.</param>
     /// <param name="after">The file with the changes.</param>
     /// <param name="gone">The findings that are to be gone.</param>
-    public string? WhatIsWorse(FileAnalysis before, FileAnalysis after, IEnumerable<Diagnostic> gone)
+    public string? WhatIsWorse(FileFindings before, FileFindings after, IEnumerable<Diagnostic> gone)
     {
-        if ((before.File.Rules.Length, before.Queries, before.AnalyzedQueries) != (after.File.Rules.Length, after.Queries, after.AnalyzedQueries))
+        if ((before.Rules.Length, before.Queries, before.AnalyzedQueries) != (after.Rules.Length, after.Queries, after.AnalyzedQueries))
             return "the file would not be read as the same rules and queries.";
 
         var allowed = new FindingCounts(Reported(before));

@@ -19,7 +19,7 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request, Cha
     private const int MaxAnalyses = 250;
 
     /// <summary>Fixes <paramref name="file"/>, in which <paramref name="analysis"/> was found; gives the fixes and what is found in the file with them.</summary>
-    public async Task<(FileFixes Fixes, FileAnalysis Remaining)> FixAsync(RuleFile file, string relativePath, FileAnalysis analysis, CancellationToken cancellationToken)
+    public async Task<(FileFixes Fixes, FileFindings Remaining)> FixAsync(RuleFile file, string relativePath, FileFindings analysis, CancellationToken cancellationToken)
     {
         var state = new Trial(file.Text, analysis, []);
         var applied = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -87,5 +87,5 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request, Cha
     }
 
     /// <summary>A text of the file, what is found in it, and the findings that were fixed on the way to it.</summary>
-    private sealed record Trial(SourceText Text, FileAnalysis Analysis, ImmutableArray<Diagnostic> Fixed);
+    private sealed record Trial(SourceText Text, FileFindings Analysis, ImmutableArray<Diagnostic> Fixed);
 }

@@ -1,5 +1,6 @@
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Text;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Fixing;
 

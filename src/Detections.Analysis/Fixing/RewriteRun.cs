@@ -9,7 +9,7 @@ namespace Detections.Analysis.Fixing;
 /// <param name="relativePath">Its path from the root of the repository; empty where it lies outside.</param>
 /// <param name="before">What is found in it.</param>
 /// <param name="cancellationToken">Ends the work.</param>
-internal delegate Task<(FileFixes Fixes, FileAnalysis After)> FileRewriter(RuleFile file, string relativePath, FileAnalysis before, CancellationToken cancellationToken);
+internal delegate Task<(FileFixes Fixes, FileFindings After)> FileRewriter(RuleFile file, string relativePath, FileFindings before, CancellationToken cancellationToken);
 
 /// <summary>Changes all files of an analysis, and writes them when all are done. The result does not depend on the order of the work.</summary>
 internal static class RewriteRun
@@ -65,5 +65,5 @@ internal static class RewriteRun
     /// <param name="Fixes">What is changed in it.</param>
     /// <param name="Before">What was found in it.</param>
     /// <param name="After">What is found in it now.</param>
-    private sealed record FileOutcome(string Path, bool IsInside, FileFixes Fixes, FileAnalysis Before, FileAnalysis After);
+    private sealed record FileOutcome(string Path, bool IsInside, FileFixes Fixes, FileFindings Before, FileFindings After);
 }

@@ -1,33 +1,37 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Timing;
 
 namespace Detections.Analysis.Pipeline;
 
 /// <summary>Calls every analyzer. One that throws, or reports what it does not declare, becomes a finding (DET9003), and the others still run.</summary>
 internal static class AnalyzerRun
 {
-    public static void OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context) =>
-        Each(analyzers, analyzer => analyzer.AnalyzeQuery(context), [context.Reported], context.Locate(context.Query.FirstLine));
+    public static void OverQuery(ImmutableArray<DetectionAnalyzer> analyzers, QueryContext context, AnalysisTimings? timings = null) =>
+        Each(analyzers, timings, analyzer => analyzer.AnalyzeQuery(context), [context.Reported], context.Locate(context.Query.FirstLine));
 
-    public static void OverRule(ImmutableArray<DetectionAnalyzer> analyzers, RuleContext context)
+    public static void OverRule(ImmutableArray<DetectionAnalyzer> analyzers, RuleContext context, AnalysisTimings? timings = null)
     {
         var firstLine = context.File.LineSpan(context.File.PositionAt(context.Rule.Span.Start).Line);
         // An analyzer of a rule can report in its queries.
-        Each(analyzers, analyzer => analyzer.AnalyzeRule(context), [context.Reported, .. context.Queries.Select(query => query.Reported)], context.Locate(firstLine));
+        Each(analyzers, timings, analyzer => analyzer.AnalyzeRule(context), [context.Reported, .. context.Queries.Select(query => query.Reported)], context.Locate(firstLine));
     }
 
-    public static void OverRepository(ImmutableArray<DetectionAnalyzer> analyzers, RepositoryContext context) =>
-        Each(analyzers, analyzer => analyzer.AnalyzeRepository(context), [context.Reported], Location.None);
+    public static void OverRepository(ImmutableArray<DetectionAnalyzer> analyzers, RepositoryContext context, AnalysisTimings? timings = null) =>
+        Each(analyzers, timings, analyzer => analyzer.AnalyzeRepository(context), [context.Reported], Location.None);
 
     private static void Each(
         ImmutableArray<DetectionAnalyzer> analyzers,
+        AnalysisTimings? timings,
         Action<DetectionAnalyzer> call,
         ImmutableArray<ImmutableArray<Diagnostic>.Builder> reported,
         Location place)
     {
+        using var all = timings?.Phase(AnalysisPhase.Analyze);
         foreach (var analyzer in analyzers)
         {
+            using var one = timings?.Analyzer(analyzer.GetType().Name);
             var before = IsOfTheTool(analyzer) ? default : reported.Select(diagnostics => diagnostics.Count).ToImmutableArray();
             try
             {

@@ -10,13 +10,13 @@ namespace Detections.Analysis.Pipeline;
 /// <summary>Reads the repository's knowledge files and puts them over the built-in knowledge.</summary>
 internal static class KnowledgeLoader
 {
-    public static (DetectionKnowledge Knowledge, ImmutableArray<Diagnostic> Problems) Load(AnalysisRequest request, SourceTree tree)
+    public static (DetectionKnowledge Knowledge, ImmutableArray<Diagnostic> Problems) Load(AnalysisOptions options, IEnumerable<RawFile> files)
     {
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var readings = new List<KnowledgeReading>();
-        foreach (var path in request.KnowledgeFiles)
+        foreach (var file in files)
         {
-            var (text, problem) = tree.Read(path, request.MaxFileSize);
+            var (text, problem) = file.Decode();
             if (problem is not null)
                 problems.Add(problem);
             else
@@ -26,7 +26,7 @@ internal static class KnowledgeLoader
         var merged = KnowledgeDeclarations.Merge(readings.Select(reading => reading.Declarations));
         problems.AddRange(readings.Append(merged).SelectMany(reading => reading.Problems).Select(Describe));
         var declarations = readings.Count == 0 ? KnowledgeDeclarations.Empty : merged.Declarations;
-        return (new DetectionKnowledge(request.Options.AttackVersion, declarations), problems.ToImmutable());
+        return (new DetectionKnowledge(options.AttackVersion, declarations), problems.ToImmutable());
     }
 
     private static Diagnostic Describe(KnowledgeProblem problem) =>

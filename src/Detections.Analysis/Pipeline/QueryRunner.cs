@@ -3,7 +3,6 @@ using System.Globalization;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Analyzers.Query;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Knowledge;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
 using Detections.Analysis.Text;
@@ -13,7 +12,7 @@ using Detections.Kusto.Schema;
 namespace Detections.Analysis.Pipeline;
 
 /// <summary>Takes a query through the engine.</summary>
-internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, DetectionKnowledge knowledge)
+internal sealed class QueryRunner(IKustoEngine engine, Lazy<AnalysisSetup> setup)
 {
     private KustoEngineUnavailableException? _unavailable;
 
@@ -35,6 +34,7 @@ internal sealed class QueryRunner(IKustoEngine engine, KustoSchema schema, Detec
         if (Volatile.Read(ref _unavailable) is not null)
             return QueryOutcome.NotAnalyzed([]);
 
+        var (schema, knowledge) = (setup.Value.Schema, setup.Value.Knowledge);
         var environment = query.Environment ?? defaultEnvironment;
         var subset = schema.SubsetFor(query.Text, environment);
         try

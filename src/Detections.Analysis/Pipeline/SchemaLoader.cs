@@ -10,22 +10,22 @@ namespace Detections.Analysis.Pipeline;
 /// <summary>Reads the repository's schema files and puts them over the built-in schema.</summary>
 internal static class SchemaLoader
 {
-    public static (KustoSchema Schema, ImmutableArray<Diagnostic> Problems) Load(AnalysisRequest request, SourceTree tree)
+    public static (KustoSchema Schema, ImmutableArray<Diagnostic> Problems) Load(IEnumerable<RawFile> files)
     {
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         var declarations = new List<SchemaDeclarations>();
-        foreach (var path in request.SchemaFiles)
+        foreach (var file in files)
         {
-            var (text, problem) = tree.Read(path, request.MaxFileSize);
+            var (text, problem) = file.Decode();
             if (problem is not null)
             {
                 problems.Add(problem);
                 continue;
             }
 
-            texts.Add(path, text!);
-            var reading = SchemaDeclarations.Read(path, text!.Content);
+            texts.Add(file.Path, text!);
+            var reading = SchemaDeclarations.Read(file.Path, text!.Content);
             declarations.Add(reading.Declarations);
             problems.AddRange(reading.Problems.Select(one => Describe(one, texts)));
         }

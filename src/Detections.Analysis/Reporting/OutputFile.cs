@@ -1,5 +1,5 @@
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Text;
+using Detections.Kusto;
 
 namespace Detections.Analysis.Reporting;
 
@@ -13,13 +13,8 @@ internal static class OutputFile
     /// <param name="content">All bytes of it.</param>
     /// <param name="projectFile">Full path of the project: where a finding is placed.</param>
     /// <returns>Null, or the finding.</returns>
-    public static Diagnostic? Replace(string path, byte[] content, string projectFile) => Guard(path, projectFile, () =>
-    {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-            return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, content);
-    });
+    public static Diagnostic? Replace(string path, byte[] content, string projectFile) =>
+        Guard(path, projectFile, () => AtomicFile.WriteWhereChanged(path, content));
 
     /// <summary>Adds to the end of a file that other projects of the build add to as well.</summary>
     /// <param name="path">Full path of the file.</param>

@@ -3,7 +3,7 @@ using Detections.Analysis.Diagnostics;
 namespace Detections.Analysis.Reporting;
 
 /// <summary>What can go wrong when results are written.</summary>
-internal static class ReportingDescriptors
+public static class ReportingDescriptors
 {
     public static readonly DiagnosticDescriptor OutputCannotBeWritten = new(
         DiagnosticIds.OutputCannotBeWritten,
@@ -13,5 +13,5 @@ internal static class ReportingDescriptors
         DiagnosticSeverity.Error,
         "The results are in the build output, but not in the file that other tools read. The build fails, because an old or missing file would be taken for a clean one.");
 
-    public static IEnumerable<DiagnosticDescriptor> All => [OutputCannotBeWritten];
+    internal static IEnumerable<DiagnosticDescriptor> All => [OutputCannotBeWritten];
 }

@@ -28,6 +28,9 @@ public static class RuleEnvironment
     /// <summary>The environment called <paramref name="name"/>, in any letter case, or null for an unknown name.</summary>
     public static KustoEnvironment? Find(string name) => ByName.TryGetValue(name.Trim(), out var environment) ? environment : null;
 
+    /// <summary>How a rule writes it.</summary>
+    public static string NameOf(KustoEnvironment environment) => ByName.First(known => known.Value == environment).Key;
+
     /// <summary>What the metadata of a rule say.</summary>
     /// <returns>
     /// The environment, or null when the key is absent, empty or wrong; a key that says something unknown is a problem (DET1011).

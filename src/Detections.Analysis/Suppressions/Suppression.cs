@@ -1,32 +1,15 @@
 using System.Collections.Immutable;
-using Detections.Analysis.Text;
-using Detections.Kusto;
+using Detections.Analysis.Analyzers;
+using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Suppressions;
 
-/// <summary>A comment that suppresses findings: <c>detections:disable-next-line DET6003, KS142 until 2027-01-31 -- reason</c>.</summary>
-/// <param name="Scope">Where it holds.</param>
-/// <param name="Ids">The ids it names, as they are written, each with its place in the file; one or more.</param>
+/// <summary>What a comment that suppresses findings says: <c>detections:disable-next-line DET6003, KS142 until 2027-01-31 -- reason</c>.</summary>
+/// <param name="Line">The line whose findings it suppresses, from 0; null for the whole file.</param>
+/// <param name="Ids">The ids it names, as they are written; one or more.</param>
 /// <param name="Reason">Why; never blank.</param>
-/// <param name="Until">The last day on which it holds, and where the file says so; null for always.</param>
-/// <param name="Word">Its first word, with the place in the file.</param>
-public sealed record Suppression(SuppressionScope Scope, ImmutableArray<Located<string>> Ids, string Reason, Located<DateOnly>? Until, Located<string> Word);
+/// <param name="Until">The last day on which it holds; null for always.</param>
+public sealed record Suppression(int? Line, ImmutableArray<PlacedText> Ids, string Reason, PlacedDay? Until);
 
-/// <summary>Where a suppression holds.</summary>
-public enum SuppressionScope
-{
-    /// <summary><c>disable</c>: the line of the comment.</summary>
-    Line,
-
-    /// <summary><c>disable-next-line</c>: the next line without such a comment.</summary>
-    NextLine,
-
-    /// <summary><c>disable-file</c>: the whole file.</summary>
-    File,
-}
-
-/// <summary>What stands in a comment, without the signs around it.</summary>
-/// <param name="Text">The text the comment stands in: a query or a file.</param>
-/// <param name="Map">The way from there to the file.</param>
-/// <param name="Span">Where in the text it stands.</param>
-internal readonly record struct Comment(string Text, SourceMap Map, TextSpan Span);
+/// <summary>A day that a file names, and where.</summary>
+public sealed record PlacedDay(DateOnly Day, Location Location);

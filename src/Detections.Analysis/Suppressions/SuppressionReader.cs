@@ -31,7 +31,7 @@ internal sealed class SuppressionReader
     private SuppressionReader(SourceText file, Comment comment, DescriptorSet known) => (_file, _comment, _known) = (file, comment, known);
 
     /// <summary>The suppression a comment is, or what is wrong with it (DET9012); both null where it is about something else.</summary>
-    public static (Suppression? Suppression, Diagnostic? Problem) Read(SourceText file, Comment comment, DescriptorSet known)
+    public static (SuppressionComment? Suppression, Diagnostic? Problem) Read(SourceText file, Comment comment, DescriptorSet known)
     {
         var reader = new SuppressionReader(file, comment, known);
         var suppression = reader.Read();
@@ -40,7 +40,7 @@ internal sealed class SuppressionReader
             : (suppression, null);
     }
 
-    private Suppression? Read()
+    private SuppressionComment? Read()
     {
         var words = new Queue<Located<string>>(Words(out var reason));
         if (!words.TryDequeue(out var first) || !first.Value.StartsWith(Mark, StringComparison.Ordinal))
@@ -69,7 +69,7 @@ internal sealed class SuppressionReader
             return Refuse(excess, $"The suppression cannot be read from '{excess.Value}' on; write {Example}, with 'until 2027-01-31' before the reason where it is to end.");
         if (reason.Length == 0)
             return Refuse(first, $"The suppression gives no reason and suppresses nothing; write {Example}.");
-        return new Suppression(scope.Scope, ids.ToImmutable(), reason, until, Locate(first));
+        return new SuppressionComment(scope.Scope, ids.ToImmutable(), reason, until, Locate(first));
     }
 
     private Located<DateOnly>? ReadDay(Queue<Located<string>> words, Located<string> first)
@@ -81,7 +81,7 @@ internal sealed class SuppressionReader
         return null;
     }
 
-    private Suppression? Refuse(Located<string> word, string message)
+    private SuppressionComment? Refuse(Located<string> word, string message)
     {
         if (_message is null)
             (_message, _place) = (message, word.Span);

@@ -1,38 +1,31 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Text;
 
 namespace Detections.Analysis.Suppressions;
 
 /// <summary>Takes the suppressed findings of a file out, and says what is wrong with the suppressions.</summary>
 internal static class SuppressionRun
 {
-    // In place of a line, which counts from 0.
-    private const int WholeFile = -1;
-
-    /// <param name="file">The file.</param>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="suppressions">What the file states.</param>
     /// <param name="found">All its findings.</param>
     /// <param name="today">The day of the build; null where no suppression expires.</param>
     /// <param name="isWhole">Whether all queries of the file were analyzed: otherwise nobody knows what is unused.</param>
-    /// <param name="known">The ids that can be suppressed, beside those of Kusto.</param>
-    public static SuppressionOutcome Apply(RuleFile file, ImmutableArray<Diagnostic> found, DateOnly? today, bool isWhole, DescriptorSet known)
+    public static SuppressionOutcome Apply(string path, FileSuppressions suppressions, ImmutableArray<Diagnostic> found, DateOnly? today, bool isWhole)
     {
-        if (!file.Text.Content.Contains(SuppressionReader.Mark, StringComparison.Ordinal))
-            return new SuppressionOutcome(found, []);
+        var all = suppressions.All;
+        if (all.IsEmpty)
+            return new SuppressionOutcome([.. found, .. suppressions.Problems], []);
 
-        var readings = RuleComments.In(file).Select(comment => SuppressionReader.Read(file.Text, comment, known)).ToList();
-        var all = readings.Select(reading => reading.Suppression).OfType<Suppression>().OrderBy(one => one.Word.Span.Start).ToList();
-        var lineOf = LinesOf(file.Text, all);
-        var named = (from one in all from id in one.Ids select (Suppression: one, Id: id)).ToLookup(one => (lineOf(one.Suppression), one.Id.Value.ToUpperInvariant()), one => one.Suppression);
-
-        var used = new HashSet<(int Line, string Id)>();
+        // A file is anybody's: all of this is linear in the comments and the findings.
+        var named = (from one in all from id in one.Ids select (Suppression: one, Id: id)).ToLookup(one => (one.Suppression.Line, one.Id.Value.ToUpperInvariant()), one => one.Suppression);
+        var used = new HashSet<(int? Line, string Id)>();
         var kept = ImmutableArray.CreateBuilder<Diagnostic>();
         var suppressed = ImmutableArray.CreateBuilder<SuppressedDiagnostic>();
         foreach (var diagnostic in found)
         {
-            (int, string)[] keys = CanBeSuppressed(diagnostic, file) ? [(diagnostic.Location.Start.Line, diagnostic.Id), (WholeFile, diagnostic.Id)] : [];
+            (int?, string)[] keys = CanBeSuppressed(diagnostic, path) ? [(diagnostic.Location.Start.Line, diagnostic.Id), (null, diagnostic.Id)] : [];
             used.UnionWith(keys);
             if (keys.Select(key => named[key].FirstOrDefault(one => !HasExpired(one, today))).FirstOrDefault(one => one is not null) is { } by)
                 suppressed.Add(new SuppressedDiagnostic(diagnostic, by));
@@ -42,35 +35,19 @@ internal static class SuppressionRun
 
         var expired = from one in all
                       where HasExpired(one, today)
-                      select SuppressionDescriptors.SuppressionHasExpired.At(Location.Of(file.Text, one.Until!.Span), Shown(one.Until.Value));
+                      select SuppressionDescriptors.SuppressionHasExpired.At(one.Until!.Location, Shown(one.Until.Day));
         var unused = from one in all
                      where isWhole && !HasExpired(one, today)
                      from id in one.Ids
-                     where !used.Contains((lineOf(one), id.Value.ToUpperInvariant()))
-                     select SuppressionDescriptors.SuppressionIsUnused.At(Location.Of(file.Text, id.Span), id.Value);
-        return new SuppressionOutcome([.. kept, .. readings.Select(reading => reading.Problem).OfType<Diagnostic>(), .. expired, .. unused], suppressed.ToImmutable());
+                     where !used.Contains((one.Line, id.Value.ToUpperInvariant()))
+                     select SuppressionDescriptors.SuppressionIsUnused.At(id.Location, id.Value);
+        return new SuppressionOutcome([.. kept, .. suppressions.Problems, .. expired, .. unused], suppressed.ToImmutable());
     }
 
-    // A file is anybody's: all of this is linear in the comments and the findings.
-    private static Func<Suppression, int> LinesOf(SourceText text, List<Suppression> all)
-    {
-        var next = new Dictionary<int, int>();
-        foreach (var line in all.Select(WrittenOn).Distinct().OrderDescending())
-            next[line] = next.GetValueOrDefault(line + 1, line + 1);
-        return one => one.Scope switch
-        {
-            SuppressionScope.File => WholeFile,
-            SuppressionScope.Line => WrittenOn(one),
-            _ => next[WrittenOn(one)],
-        };
+    private static bool CanBeSuppressed(Diagnostic diagnostic, string path) =>
+        diagnostic.Descriptor.Category is not DiagnosticCategory.Tool && diagnostic.Location.Path == path;
 
-        int WrittenOn(Suppression one) => text.PositionAt(one.Word.Span.Start).Line;
-    }
-
-    private static bool CanBeSuppressed(Diagnostic diagnostic, RuleFile file) =>
-        diagnostic.Descriptor.Category is not DiagnosticCategory.Tool && diagnostic.Location.Path == file.Text.Path;
-
-    private static bool HasExpired(Suppression suppression, DateOnly? today) => suppression.Until is { } until && today > until.Value;
+    private static bool HasExpired(Suppression suppression, DateOnly? today) => suppression.Until is { } until && today > until.Day;
 
     private static string Shown(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,24 +20,26 @@ public static class SourceTextReader
     /// <param name="path">Full path of the file. A link is followed: <see cref="SourceTree"/> tells whether it may be.</param>
     /// <param name="maxBytes">The largest size that is read, in bytes.</param>
     /// <returns>The text, or null and a problem: DET1001 to DET1004.</returns>
-    public static (SourceText? Text, Diagnostic? Problem) Read(string path, long maxBytes)
+    public static (SourceText? Text, Diagnostic? Problem) Read(string path, long maxBytes) => ReadBytes(path, maxBytes).Decode();
+
+    /// <summary>The same before it is decoded: the problem can be DET1002 or DET1003.</summary>
+    internal static RawFile ReadBytes(string path, long maxBytes)
     {
         var limit = Math.Min(maxBytes, LargestSize);
-        byte[] bytes;
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (file.Length > limit)
-                return (null, RuleFileDescriptors.FileIsTooLarge.At(Location.OfFile(path), file.Length, limit));
-            bytes = new byte[file.Length];
+                return new RawFile(path, null, RuleFileDescriptors.FileIsTooLarge.At(Location.OfFile(path), file.Length, limit));
+            var bytes = new byte[file.Length];
             // A file that shrinks meanwhile ends where it ends now; what is added to it is not read.
-            bytes = bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return new RawFile(path, length == bytes.Length ? bytes : bytes[..length], null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return (null, RuleFileDescriptors.FileCannotBeRead.At(Location.OfFile(path), Reason(exception)));
+            return new RawFile(path, null, RuleFileDescriptors.FileCannotBeRead.At(Location.OfFile(path), Reason(exception)));
         }
-        return Decode(path, bytes);
     }
 
     /// <summary>Decodes the content of a file.</summary>

@@ -40,7 +40,11 @@ public sealed class SourceTree
     /// <param name="maxBytes">The largest size that is read, in bytes.</param>
     /// <returns>The text, or null and a problem: DET1009, or one of <see cref="SourceTextReader.Read"/>.</returns>
     public (SourceText? Text, Diagnostic? Problem) Read(string path, long maxBytes) =>
-        FindEscape(path) is { } escape ? (null, escape) : SourceTextReader.Read(path, maxBytes);
+        ReadBytes(path, maxBytes).Decode();
+
+    /// <summary>The same before the text is decoded.</summary>
+    internal RawFile ReadBytes(string path, long maxBytes) =>
+        FindEscape(path) is { } escape ? new RawFile(path, null, escape) : SourceTextReader.ReadBytes(path, maxBytes);
 
     /// <summary>Whether a full path lies in the tree as it is written, or is its root; links are not looked at.</summary>
     public bool Contains(string path) => LiesUnder(_root, path);

@@ -3,6 +3,7 @@ using Detections.Analysis;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Analysis.Timing;
 using Detections.Kusto.Engine;
 using Microsoft.Build.Framework;
 
@@ -10,7 +11,7 @@ namespace Detections.Build.Tasks;
 
 /// <summary>Analyzes the rule files of a project, reports what it finds and writes the SARIF log.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AnalyzeDetections : DetectionTask
+public sealed partial class AnalyzeDetections : DetectionTask
 {
     /// <summary>Full path of the SARIF log.</summary>
     [Required]
@@ -42,29 +43,39 @@ public sealed class AnalyzeDetections : DetectionTask
     [Output]
     public int AnalyzedQueryCount { get; private set; }
 
-    private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken) =>
-        Report(new DetectionAnalyzerDriver().RunAsync(request, engine, cancellationToken).GetAwaiter().GetResult());
+    private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
+    {
+        var result = new DetectionAnalyzerDriver().RunAsync(request with { WithCatalog = _withCatalog }, engine, cancellationToken).GetAwaiter().GetResult();
+        Report(result);
+        WriteCatalog(result, cancellationToken);
+    }
 
     private protected override void Report(AnalysisResult result)
     {
         var policy = Policy.With(result.Configuration);
-        var all = policy.ApplyToAll(result);
-        var shown = all.Where(one => one.IsShown).ToImmutableArray();
-
-        var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
-        Diagnostic?[] problems =
-        [
-            new SarifLogWriter(info, result.Descriptors.All, policy).Write(SarifFile, shown),
-            // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
-            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, result.Descriptors.All, policy).Write(AuditSarifFile, all),
-            Show(new TextReport(info), shown),
-            AddSummary(new MarkdownSummary(info), AnalysisSummary.Of(result.Counts, all), shown),
-        ];
-        LogResult(result, all.AddRange(problems.OfType<Diagnostic>().Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
+        var all = Timings.Measure(AnalysisPhase.Severities, () => policy.ApplyToAll(result));
+        var problems = Timings.Measure(AnalysisPhase.Sarif, () => WriteOutputs(result, policy, all));
+        LogResult(result, all.AddRange(problems.Select(problem => new ReportedDiagnostic(problem, DiagnosticSeverity.Error))));
 
         RuleCount = result.Counts.Rules;
         QueryCount = result.Counts.Queries;
         AnalyzedQueryCount = result.Counts.AnalyzedQueries;
+    }
+
+    // What could not be written.
+    private List<Diagnostic> WriteOutputs(AnalysisResult result, SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
+    {
+        var shown = all.Where(one => one.IsShown).ToImmutableArray();
+        var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile };
+        Diagnostic?[] problems =
+        [
+            new SarifLogWriter(info, result.Descriptors.All, policy, Results).Write(SarifFile, shown),
+            // GitHub shows suppressed and known results as open ones, so they are not in the log it gets.
+            new SarifLogWriter(info with { Category = "detections-audit", HasBaseline = HasBaseline }, result.Descriptors.All, policy, Results).Write(AuditSarifFile, all),
+            Show(new TextReport(info), shown),
+            AddSummary(new MarkdownSummary(info), AnalysisSummary.Of(result.Counts, all), shown),
+        ];
+        return [.. problems.OfType<Diagnostic>()];
     }
 
     private Diagnostic? Show(TextReport report, ImmutableArray<ReportedDiagnostic> shown)

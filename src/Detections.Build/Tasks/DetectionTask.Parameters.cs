@@ -55,15 +55,29 @@ public abstract partial class DetectionTask
         };
     }
 
+    /// <summary>Full path of the Node.js program; null to look for one.</summary>
+    private protected string? NodePath =>
+        Settings.GetMetadata("DetectionsNodePath") is var node && string.IsNullOrWhiteSpace(node) ? null : Path.GetFullPath(node, ProjectFolder);
+
+    /// <summary>Full path of the folder with the programs that Node.js runs.</summary>
+    private protected string EngineDirectory => Settings.GetMetadata("DetectionsEngineDirectory");
+
     private KustoEngineOptions ReadEngineOptions(PropertyReader properties) => new()
     {
-        HostFolder = Settings.GetMetadata("DetectionsEngineDirectory"),
-        NodePath = Settings.GetMetadata("DetectionsNodePath") is var node && string.IsNullOrWhiteSpace(node) ? null : Path.GetFullPath(node, ProjectFolder),
+        HostFolder = EngineDirectory,
+        NodePath = NodePath,
         CacheFolder = KustoEngineOptions.DefaultCacheFolder,
         WorkerCount = properties.Number("DetectionsWorkerCount", Environment.ProcessorCount, 1, 256, "processes"),
         QueryTimeLimit = TimeSpan.FromSeconds(properties.Number("DetectionsQueryTimeout", 30, 1, 3600, "seconds")),
         MemoryLimitMegabytes = properties.Number("DetectionsQueryMemoryLimit", 1024, 64, 65536, "megabytes"),
     };
+
+    // Null where nothing is to be kept.
+    private BuildCacheOptions? ReadCacheOptions(PropertyReader properties)
+    {
+        var limit = properties.Number("DetectionsCacheSizeLimit", 256, 1, 1024 * 1024, "megabytes");
+        return properties.Flag("DetectionsCache") ? new BuildCacheOptions(Settings.GetMetadata("DetectionsCacheDirectory"), limit * 1024L * 1024) : null;
+    }
 
     private SeverityPolicy ReadPolicy(PropertyReader properties) => new(
         Settings.GetMetadata("NoWarn"),

@@ -40,6 +40,9 @@ internal sealed class AnswerReader
             reader.Type(answer.GetProperty("result").GetInt32()));
     }
 
+    /// <summary>Whether an exception means that what was read is no answer.</summary>
+    public static bool IsFault(Exception error) => error is JsonException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException;
+
     private static ImmutableArray<KustoDiagnostic> ReadDiagnostics(JsonElement list, string text) =>
         [.. list.EnumerateArray().Select(one => new KustoDiagnostic(
             one[0].GetString()!,

@@ -20,9 +20,17 @@ internal static class HostProcess
     /// <summary>The program with the flags an image and the workers started from it must share.</summary>
     public static ProcessStartInfo StartInfo(string node, KustoEngineOptions options)
     {
+        var start = StartInfo(node, options.HostFolder);
+        start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--max-old-space-size={options.MemoryLimitMegabytes}"));
+        return start;
+    }
+
+    /// <summary>The program in a folder, its streams redirected.</summary>
+    public static ProcessStartInfo StartInfo(string node, string folder)
+    {
         var start = new ProcessStartInfo(node)
         {
-            WorkingDirectory = options.HostFolder,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             CreateNoWindow = true,
             RedirectStandardInput = true,
@@ -33,7 +41,6 @@ internal static class HostProcess
         start.Environment.Remove("NODE_OPTIONS");
         start.Environment.Remove("NODE_V8_COVERAGE");
         start.Environment.Remove("NODE_PATH");
-        start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--max-old-space-size={options.MemoryLimitMegabytes}"));
         return start;
     }
 

@@ -6,7 +6,11 @@ public abstract record KustoResult
     private KustoResult() { }
 
     /// <summary>The engine read the query, faulty or not.</summary>
-    public sealed record Analyzed(BoundQuery Query) : KustoResult;
+    public sealed record Analyzed(BoundQuery Query) : KustoResult
+    {
+        /// <summary>What the engine said, to be kept; null for what was kept before, or did not come from a worker.</summary>
+        internal byte[]? Answer { get; init; }
+    }
 
     /// <summary>The engine gave up on the query.</summary>
     /// <param name="Reason">Why.</param>

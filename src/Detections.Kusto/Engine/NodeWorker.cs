@@ -73,10 +73,10 @@ internal sealed class NodeWorker : IDisposable
     }
 
     public Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken) =>
-        ExchangeAsync<KustoResult>(_requests.Write(text, schema, _timeLimit), answer => new KustoResult.Analyzed(AnswerReader.Read(text, answer)), failed => failed, cancellationToken);
+        ExchangeAsync<KustoResult>(_requests.Write(text, schema, _timeLimit), (bytes, answer) => new KustoResult.Analyzed(AnswerReader.Read(text, answer)) { Answer = bytes }, failed => failed, cancellationToken);
 
     public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) =>
-        ExchangeAsync(_requests.WriteFormat(text, _timeLimit), ReadFormatting, _ => new KustoFormatting.Left("Kusto's formatter fails on it."), cancellationToken);
+        ExchangeAsync(_requests.WriteFormat(text, _timeLimit), (_, answer) => ReadFormatting(answer), _ => new KustoFormatting.Left("Kusto's formatter fails on it."), cancellationToken);
 
     public void Dispose()
     {
@@ -85,17 +85,18 @@ internal sealed class NodeWorker : IDisposable
         _process.Dispose();
     }
 
-    private async Task<T> ExchangeAsync<T>(byte[] request, Func<JsonElement, T> read, Func<KustoResult.Failed, T> fail, CancellationToken cancellationToken)
+    private async Task<T> ExchangeAsync<T>(byte[] request, Func<byte[], JsonElement, T> read, Func<KustoResult.Failed, T> fail, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_timeLimit + Grace);
         try
         {
             await SendAsync(request, limit.Token).ConfigureAwait(false);
-            using var answer = JsonDocument.Parse(await ReceiveAsync(limit.Token).ConfigureAwait(false));
+            var bytes = await ReceiveAsync(limit.Token).ConfigureAwait(false);
+            using var answer = JsonDocument.Parse(bytes);
             return answer.RootElement.TryGetProperty("failure", out var failure)
                 ? fail(Fail(failure.GetString(), answer.RootElement.GetProperty("detail").GetString() ?? ""))
-                : read(answer.RootElement);
+                : read(bytes, answer.RootElement);
         }
         catch (OperationCanceledException)
         {
@@ -104,7 +105,7 @@ internal sealed class NodeWorker : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             return fail(new KustoResult.Failed(KustoFailure.TimeLimit, ""));
         }
-        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
+        catch (Exception error) when (error is IOException || AnswerReader.IsFault(error))
         {
             IsSpent = true;
             HostProcess.Kill(_process);

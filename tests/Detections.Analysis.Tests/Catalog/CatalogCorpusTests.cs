@@ -19,7 +19,8 @@ internal sealed class CatalogCorpusTests
         Assert.That(run.Result.Diagnostics.Where(one => one.Id == DiagnosticIds.AnalyzerFailed), Is.Empty);
         Assert.That((catalog.Rules.Length, queries.Count), Is.EqualTo((run.Result.Counts.Rules, run.Result.Counts.Queries)));
         Assert.That(catalog.Rules.Select(rule => rule.Key), Is.Unique);
-        Assert.That(queries.Where(query => query.IsAnalyzed && query.Pipelines.IsEmpty && !query.Text.Contains("let ", StringComparison.Ordinal)).Select(query => query.Text), Is.Empty);
+        // What begins with a bar is a part of a query: its rows come from nowhere.
+        Assert.That(queries.Where(query => query.IsAnalyzed && query.Pipelines.IsEmpty && !query.Text.StartsWith('|') && !query.Text.Contains("let ", StringComparison.Ordinal)).Select(query => query.Text), Is.Empty);
         Assert.That(queries.SelectMany(query => query.Pipelines).SelectMany(pipeline => pipeline.Stages).Where(stage => stage.Text.Length == 0), Is.Empty);
     }
 

@@ -16,6 +16,7 @@ internal sealed record CorpusRun(
     ImmutableDictionary<string, RuleFile> Files,
     IReadOnlyDictionary<(string Text, SchemaSubset Schema), string> Answers)
 {
+    private static readonly Lazy<string> Kept = new(() => Directory.CreateTempSubdirectory("corpus-answers-").FullName);
     private static readonly ConcurrentDictionary<string, Lazy<Task<CorpusRun>>> Runs = new(StringComparer.Ordinal);
 
     public static Task<CorpusRun> OfAsync(string repository)
@@ -24,16 +25,26 @@ internal sealed record CorpusRun(
         return Runs.GetOrAdd(repository, _ => new Lazy<Task<CorpusRun>>(() => AnalyzeAsync(RepositoryRoot.Shared("corpus", repository), sources))).Value;
     }
 
+    /// <summary>An engine that knows the answers of the runs so far, and asks <paramref name="engine"/> for others.</summary>
+    public static RememberingEngine Remembering(IKustoEngine engine) => new(engine, "test", Kept.Value);
+
+    /// <summary>Removes what was kept of all runs.</summary>
+    public static void Forget()
+    {
+        if (Kept.IsValueCreated)
+            Directory.Delete(Kept.Value, recursive: true);
+    }
+
     private static async Task<CorpusRun> AnalyzeAsync(string root, IReadOnlyList<string> sources)
     {
         var request = new AnalysisRequest { RootDirectory = root, Sources = [.. sources], WithCatalog = true };
-        var engine = new RecordingEngine(TestEngine.Engine);
+        var engine = new RecordingEngine(Remembering(TestEngine.Engine));
         var result = await new DetectionAnalyzerDriver().RunAsync(request, engine, CancellationToken.None);
         var files = sources.ToImmutableDictionary(path => path, path => RuleFileReader.Read(SourceTextReader.Read(path, request.MaxFileSize).Text!), StringComparer.Ordinal);
         return new CorpusRun(result, files, engine.Answers);
     }
 
-    private sealed class RecordingEngine(IKustoEngine engine) : IKustoEngine
+    internal sealed class RecordingEngine(IKustoEngine engine) : IKustoEngine
     {
         public ConcurrentDictionary<(string Text, SchemaSubset Schema), string> Answers { get; } = new();
 

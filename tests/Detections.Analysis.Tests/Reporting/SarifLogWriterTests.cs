@@ -1,4 +1,5 @@
 using System.Text;
+using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
@@ -102,13 +103,58 @@ internal sealed class SarifLogWriterTests
     [Test]
     public void A_suppressed_finding_says_so_and_why()
     {
-        var word = new Located<string>("detections:disable", default);
-        var suppression = new Suppression(SuppressionScope.Line, [word with { Value = "DET2001" }], "Our \"table\".", null, word);
+        var suppression = new Suppression(0, [], "Our \"table\".", null);
         var run = Write(new SeverityPolicy(), [new ReportedDiagnostic(At(Rule, "a.md"), Warning) { Suppression = suppression }, new ReportedDiagnostic(At(Rule, "b.md"), Warning)], [Rule]);
         Assert.That((string?)run.SelectToken("results[0].suppressions[0].kind"), Is.EqualTo("inSource"));
         Assert.That((string?)run.SelectToken("results[0].suppressions[0].justification"), Is.EqualTo("Our \"table\"."));
         Assert.That(run["results"]![1]!["suppressions"], Is.Null);
     }
+
+    [Test]
+    public void A_log_that_is_there_is_left_alone_and_one_that_is_not_is_written([Values] bool isDamaged)
+    {
+        ReportedDiagnostic[] found = [new ReportedDiagnostic(At(Rule, "a.md"), Warning)];
+        var results = ResultStore.Open(_root);
+        WriteWith(results, found);
+        var whole = File.ReadAllBytes(_log);
+        if (isDamaged)
+            File.AppendAllText(_log, " ");
+        else
+            File.SetLastWriteTimeUtc(_log, DateTime.UnixEpoch);
+        WriteWith(results, found);
+        Assert.That(File.ReadAllBytes(_log), Is.EqualTo(whole));
+        Assert.That(File.GetLastWriteTimeUtc(_log) == DateTime.UnixEpoch, Is.Not.EqualTo(isDamaged));
+    }
+
+    [Test]
+    public void Whatever_a_log_shows_makes_another_log()
+    {
+        var results = ResultStore.Open(_root);
+        var one = new ReportedDiagnostic(At(Rule, "a.md"), Warning);
+        ReportedDiagnostic[] all =
+        [
+            one,
+            one with { Severity = Error },
+            one with { IsInBaseline = true },
+            one with { Diagnostic = one.Diagnostic with { Message = "Other." } },
+            one with { Diagnostic = one.Diagnostic with { Related = [new RelatedLocation(one.Diagnostic.Location, "Here.")] } },
+            one with { Suppression = new Suppression(0, [], "Why.", null) },
+            one with { Suppression = new Suppression(0, [], "Why else.", null) },
+        ];
+        foreach (var other in all)
+        {
+            WriteWith(null, [other]);
+            var expected = File.ReadAllBytes(_log);
+            WriteWith(results, [one]);
+            WriteWith(results, [other]);
+            Assert.That(File.ReadAllBytes(_log), Is.EqualTo(expected));
+        }
+        WriteWith(results, [one], new SeverityPolicy(noWarn: Rule.Id));
+        Assert.That(JObject.Parse(File.ReadAllText(_log)).SelectToken("runs[0].invocations[0].ruleConfigurationOverrides"), Is.Not.Null);
+    }
+
+    private void WriteWith(ResultStore? results, ReportedDiagnostic[] found, SeverityPolicy? policy = null) =>
+        Assert.That(new SarifLogWriter(new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = _root, ProjectFile = Path.Combine(_root, "Rules.csproj") }, [Rule], policy ?? new SeverityPolicy(), results).Write(_log, found), Is.Null);
 
     [Test]
     public void The_category_ends_in_a_slash() =>

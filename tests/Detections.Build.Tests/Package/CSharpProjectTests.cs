@@ -26,6 +26,26 @@ internal sealed class CSharpProjectTests
     }
 
     [Test]
+    public void A_program_gets_a_catalog_where_it_is_asked_for()
+    {
+        using var project = new TestProject();
+        project.Write("Library.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>{Reference}</ItemGroup>
+            </Project>
+            """);
+        project.Write("rules/one.kql", "print x = 1");
+        var site = project.PathOf("bin/detections/catalog/site/index.html");
+        Assert.That(project.Build().Succeeded, Is.True);
+        Assert.That(site, Does.Not.Exist);
+
+        var build = project.Build("-t:DetectionCatalog");
+        Assert.That(build.Succeeded, Is.True, build.Output);
+        Assert.That(site, Does.Exist);
+    }
+
+    [Test]
     public void The_analysis_stays_in_the_project_that_asks_for_it()
     {
         using var project = new TestProject();

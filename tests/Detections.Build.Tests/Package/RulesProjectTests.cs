@@ -78,6 +78,26 @@ internal sealed class RulesProjectTests
     }
 
     [Test]
+    public void A_folder_of_rules_has_a_catalog_that_an_error_leaves_and_clean_removes()
+    {
+        using var project = TestProject.OfRules();
+        project.Write("rules/one.kql", "print x = 1");
+        var site = project.PathOf("bin/detections/catalog/site/index.html");
+        var build = project.Build();
+        Assert.That(build.Succeeded, Is.True, build.Output);
+        Assert.That(build.Output, Does.Contain($"  Rules -> {site}"));
+        var page = File.ReadAllText(site);
+        Assert.That(page, Does.Contain("rules/rules-one.html"));
+
+        project.Write("rules/two.kql", "print x = (");
+        Assert.That(project.Build().Succeeded, Is.False);
+        Assert.That(File.ReadAllText(site), Is.EqualTo(page));
+
+        project.Run("clean");
+        Assert.That(Directory.EnumerateFiles(project.PathOf("bin"), "*", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
     public void A_folder_without_rules_passes_and_says_that_nothing_was_checked()
     {
         using var project = TestProject.OfRules();

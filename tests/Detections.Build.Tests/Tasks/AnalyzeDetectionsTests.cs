@@ -64,8 +64,8 @@ internal sealed class AnalyzeDetectionsTests
         using var task = TaskFor("a.kql");
         string[] names =
         [
-            "DetectionAnalysisMode", "DetectionAttackVersion", "DetectionEnvironment", "DetectionRequireEquivalents", "DetectionToday",
-            "DetectionsMaxFileSize", "DetectionsQueryMemoryLimit", "DetectionsQueryTimeout", "DetectionsWorkerCount", "TreatWarningsAsErrors",
+            "DetectionAnalysisMode", "DetectionAttackVersion", "DetectionEnvironment", "DetectionRequireEquivalents", "DetectionTimings", "DetectionToday",
+            "DetectionsCache", "DetectionsCacheSizeLimit", "DetectionsMaxFileSize", "DetectionsQueryMemoryLimit", "DetectionsQueryTimeout", "DetectionsWorkerCount", "TreatWarningsAsErrors",
         ];
         foreach (var name in names)
             task.Settings.SetMetadata(name, "x");

@@ -18,7 +18,7 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
     private const int MaxAnalyses = 250;
 
     /// <summary>Formats <paramref name="file"/>; gives the changes, and what is found in the file with them.</summary>
-    public async Task<(FileFixes Fixes, FileAnalysis After)> FormatAsync(RuleFile file, string relativePath, FileAnalysis before, CancellationToken cancellationToken)
+    public async Task<(FileFixes Fixes, FileFindings After)> FormatAsync(RuleFile file, string relativePath, FileFindings before, CancellationToken cancellationToken)
     {
         var refused = new List<RefusedFix>();
         var layouts = ImmutableArray.CreateBuilder<Layout>();
@@ -40,7 +40,7 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
             if (more.IsEmpty)
                 return kept;
             var (better, reason) = analyses++ < MaxAnalyses
-                ? await TryAsync(before, kept.Layouts.AddRange(more), cancellationToken).ConfigureAwait(false)
+                ? await TryAsync(file, before, kept.Layouts.AddRange(more), cancellationToken).ConfigureAwait(false)
                 : (null, "too many queries of its file cannot be formatted.");
             if (better is not null)
                 return better;
@@ -73,17 +73,17 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
         }
     }
 
-    private async Task<(Trial? Better, string Reason)> TryAsync(FileAnalysis before, ImmutableArray<Layout> layouts, CancellationToken cancellationToken)
+    private async Task<(Trial? Better, string Reason)> TryAsync(RuleFile start, FileFindings before, ImmutableArray<Layout> layouts, CancellationToken cancellationToken)
     {
         var edits = new EditSet();
         foreach (var layout in layouts)
             edits.TryAdd(layout.Finding.Fix!.Edits);
-        var (text, problem) = ChangedText.Read(before.File.Text, edits.ApplyTo(before.File.Text.Content), maxFileSize);
+        var (text, problem) = ChangedText.Read(start.Text, edits.ApplyTo(start.Text.Content), maxFileSize);
         if (text is null)
             return (null, problem);
 
         var file = AnalysisSession.Read(text);
-        var expected = QueriesOf(before.File).Select(query => QueryLayout.CoreOf(query.Text)).ToArray();
+        var expected = QueriesOf(start).Select(query => QueryLayout.CoreOf(query.Text)).ToArray();
         foreach (var layout in layouts)
             expected[layout.Query] = layout.Text;
         if (!QueriesOf(file).Select(query => QueryLayout.CoreOf(query.Text)).SequenceEqual(expected, StringComparer.Ordinal))
@@ -113,5 +113,5 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
     private sealed record Layout(int Query, string Text, Diagnostic Finding);
 
     /// <summary>A text of the file, what is found in it, and the layouts on the way to it.</summary>
-    private sealed record Trial(SourceText Text, FileAnalysis Analysis, ImmutableArray<Layout> Layouts);
+    private sealed record Trial(SourceText Text, FileFindings Analysis, ImmutableArray<Layout> Layouts);
 }

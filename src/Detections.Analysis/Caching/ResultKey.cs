@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Detections.Analysis.Caching;
+
+/// <summary>
+/// A hash over all that a result follows from. It is one that nobody can find a second text for: rules come from strangers,
+/// and their files must not be taken for others.
+/// </summary>
+internal sealed class ResultKey : IDisposable
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <param name="kind">What is kept under the key: results of different kinds never meet.</param>
+    public ResultKey(string kind) => Add(kind);
+
+    public ResultKey Add(string? text) => Add(text is null ? [] : Encoding.UTF8.GetBytes(text), isNull: text is null);
+
+    public ResultKey Add(ReadOnlySpan<byte> bytes) => Add(bytes, isNull: false);
+
+    public string Finish() => Convert.ToHexString(_hash.GetHashAndReset());
+
+    public void Dispose() => _hash.Dispose();
+
+    // With its length, so that 'ab', 'c' and 'a', 'bc' are not the same.
+    private ResultKey Add(ReadOnlySpan<byte> bytes, bool isNull)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, isNull ? -1 : bytes.Length);
+        _hash.AppendData(length);
+        _hash.AppendData(bytes);
+        return this;
+    }
+}

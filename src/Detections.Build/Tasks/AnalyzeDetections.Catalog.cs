@@ -1,0 +1,57 @@
+using Detections.Analysis;
+using Detections.Analysis.Configuration;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Reporting;
+using Detections.Catalog;
+using Detections.Catalog.Links;
+using Detections.Kusto.Engine;
+using Microsoft.Build.Framework;
+
+namespace Detections.Build.Tasks;
+
+/// <content>The catalog, which comes from the same analysis as the findings.</content>
+public sealed partial class AnalyzeDetections
+{
+    private bool _withCatalog;
+    private string? _sourceUrl;
+
+    /// <summary>Full path of the folder that the catalog is written to, where the setting <c>DetectionCatalog</c> asks for one.</summary>
+    [Required]
+    public string CatalogDirectory { get; set; } = "";
+
+    private protected override void ReadSettings(PropertyReader properties)
+    {
+        _withCatalog = properties.Flag("DetectionCatalog");
+        _sourceUrl = properties.AddressOfFiles("DetectionSourceUrl");
+    }
+
+    private void WriteCatalog(AnalysisResult result, CancellationToken cancellationToken)
+    {
+        if (result.Catalog is not { } catalog)
+            return;
+        // What is there is the catalog of rules that were right: better than half a one.
+        if (Log.HasLoggedErrors)
+        {
+            Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
+            return;
+        }
+        try
+        {
+            var changes = new CatalogWriter(ReadCatalogOptions()).Write(catalog, cancellationToken);
+            Log.LogMessageFromText($"Catalog: {changes.Files} files, {changes.Written} of them written, {changes.Deleted} deleted.", MessageImportance.Normal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or KustoEngineUnavailableException)
+        {
+            var problem = ReportingDescriptors.OutputCannotBeWritten.At(Location.OfFile(ProjectFile), CatalogDirectory, exception.Message);
+            LogFindings([new ReportedDiagnostic(problem, DiagnosticSeverity.Error)]);
+        }
+    }
+
+    private CatalogOptions ReadCatalogOptions() => new()
+    {
+        Folder = CatalogDirectory,
+        Name = Path.GetFileNameWithoutExtension(ProjectFile),
+        Sources = new SourceLinks(RootDirectory, CatalogDirectory, _sourceUrl),
+        DatabaseScript = new NodeScript(Path.Combine(EngineDirectory, "sqlite", "write-database.js"), NodePath),
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Detections.Catalog.Markdown;
+
+/// <summary>Texts as Markdown that shows them as they are, whatever they hold.</summary>
+internal static class MarkdownText
+{
+    /// <summary>A text within a line.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        var line = OnOneLine(text);
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (IsMarkup(line, at))
+                escaped.Append('\\');
+            escaped.Append(line[at]);
+        }
+        return escaped.ToString();
+    }
+
+    /// <summary>A name or value in a code span; nothing where it is empty, for an empty span is none.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="isInTable">Whether a bar would end the cell.</param>
+    public static string Code(string text, bool isInTable)
+    {
+        var line = OnOneLine(text);
+        if (string.IsNullOrWhiteSpace(line))
+            return "(blank)";
+        var ticks = new string('`', LongestRun(line) + 1);
+        var padding = line[0] is '`' or ' ' || line[^1] is '`' or ' ' ? " " : "";
+        var span = $"{ticks}{padding}{line}{padding}{ticks}";
+        return isInTable ? span.Replace("|", "\\|", StringComparison.Ordinal) : span;
+    }
+
+    /// <summary>A block of code, fenced so that nothing in it ends it.</summary>
+    public static string Fence(string text, string language)
+    {
+        var ticks = new string('`', Math.Max(3, LongestRun(text) + 1));
+        return $"{ticks}{language}\n{text.ReplaceLineEndings("\n").Trim('\n')}\n{ticks}\n";
+    }
+
+    private static bool IsMarkup(string line, int at) => line[at] switch
+    {
+        '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' => true,
+        // The beginning of an entity; in ATT&CK it is a letter like others.
+        '&' => line.IndexOf(';', at) > at + 1,
+        // Between letters it is no markup, and there it is the most: ProcessCommandLine_1.
+        '_' => at == 0 || at == line.Length - 1 || !char.IsLetterOrDigit(line[at - 1]) || !char.IsLetterOrDigit(line[at + 1]),
+        '#' or '+' or '-' or '=' => at == 0,
+        '.' or ')' => at > 0 && line.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0,
+        _ => false,
+    };
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private static int LongestRun(string text)
+    {
+        int longest = 0, run = 0;
+        foreach (var unit in text)
+        {
+            run = unit == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,46 @@
+using Detections.Analysis.Text;
+
+namespace Detections.Catalog.Output;
+
+/// <summary>The folder that a catalog is written to.</summary>
+/// <param name="path">Full path; it need not exist.</param>
+public sealed class CatalogFolder(string path)
+{
+    /// <summary>
+    /// Makes the folder hold these files: what is there with the same bytes is not touched, what an earlier call wrote and is no longer
+    /// a part is deleted, and what others put there stays. Each file is replaced as a whole.
+    /// </summary>
+    /// <exception cref="IOException">A file cannot be written or deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be written or deleted.</exception>
+    public CatalogChanges Write(IReadOnlyCollection<CatalogFile> files)
+    {
+        var before = CatalogManifest.Read(path);
+        var now = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        // First the list: whatever ends this process halfway, the next build knows what is ours.
+        WriteIfChanged(new CatalogFile(CatalogManifest.FileName, CatalogManifest.Write(before.Concat(now))));
+
+        var written = files.Count(WriteIfChanged);
+        var deleted = before.Where(old => !now.Contains(old) && old != CatalogManifest.FileName).Count(Delete);
+        WriteIfChanged(new CatalogFile(CatalogManifest.FileName, CatalogManifest.Write(now)));
+        return new CatalogChanges(files.Count, written, deleted);
+    }
+
+    private bool WriteIfChanged(CatalogFile file) => AtomicFile.WriteWhereChanged(Path.Combine(path, file.Path), file.Content);
+
+    private bool Delete(string relative)
+    {
+        var target = Path.Combine(path, relative);
+        if (!File.Exists(target))
+            return false;
+        File.Delete(target);
+        for (var folder = Path.GetDirectoryName(target)!; folder.Length > path.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+            Directory.Delete(folder);
+        return true;
+    }
+}
+
+/// <summary>What a write of a catalog changed.</summary>
+/// <param name="Files">How many files the catalog has.</param>
+/// <param name="Written">How many of them were new or had another content.</param>
+/// <param name="Deleted">How many of an earlier catalog went.</param>
+public sealed record CatalogChanges(int Files, int Written, int Deleted);

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Detections.Catalog.Site;
+
+/// <summary>
+/// A piece of HTML. It is made from interpolated strings only, and what stands in the holes of one is encoded unless it is HTML itself: so
+/// no text of a rule file can become markup by being forgotten.
+/// </summary>
+internal readonly record struct Html
+{
+    private readonly string? _markup;
+
+    private Html(string markup) => _markup = markup;
+
+    public static Html Empty => default;
+
+    /// <summary>Whether there is nothing to show.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(_markup);
+
+    public static Html Of(ref Builder markup) => new(markup.ToString());
+
+    /// <summary>A text, encoded.</summary>
+    public static Html Text(string text) => Of($"{text}");
+
+    /// <summary>The pieces one after the other.</summary>
+    public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(piece => piece._markup)));
+
+    /// <summary>The pieces with <paramref name="separator"/>, a text, between them.</summary>
+    public static Html Join(string separator, IEnumerable<Html> pieces) => new(string.Join(Text(separator)._markup, pieces.Select(piece => piece._markup)));
+
+    public override string ToString() => _markup ?? "";
+
+    /// <summary>Takes an interpolated string apart: its own text is markup, its holes are not.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Builder(int literalLength, int formattedCount)
+    {
+        private readonly StringBuilder _markup = new(literalLength + (formattedCount * 16));
+
+        public void AppendLiteral(string markup) => _markup.Append(markup);
+
+        public void AppendFormatted(Html html) => _markup.Append(html._markup);
+
+        public void AppendFormatted(IEnumerable<Html> pieces)
+        {
+            foreach (var piece in pieces)
+                _markup.Append(piece._markup);
+        }
+
+        public void AppendFormatted(int number) => _markup.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number}");
+
+        public void AppendFormatted(string? text)
+        {
+            foreach (var unit in text ?? "")
+                Append(unit);
+        }
+
+        public override string ToString() => _markup.ToString();
+
+        // Encoded for both places a hole can stand in: the text of an element, and an attribute in double quotes.
+        private void Append(char unit)
+        {
+            switch (unit)
+            {
+                case '&':
+                    _markup.Append("&amp;");
+                    break;
+                case '<':
+                    _markup.Append("&lt;");
+                    break;
+                case '>':
+                    _markup.Append("&gt;");
+                    break;
+                case '"':
+                    _markup.Append("&quot;");
+                    break;
+                case '\'':
+                    _markup.Append("&#39;");
+                    break;
+                default:
+                    // Control characters are no part of HTML; a browser would show something else or nothing.
+                    _markup.Append(char.IsControl(unit) && unit is not ('\n' or '\t') ? '\uFFFD' : unit);
+                    break;
+            }
+        }
+    }
+}

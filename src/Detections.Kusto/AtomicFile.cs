@@ -1,0 +1,43 @@
+namespace Detections.Kusto;
+
+/// <summary>Writes files as a whole: whoever reads meanwhile, or after a crash, sees the old bytes or the new ones.</summary>
+public static class AtomicFile
+{
+    /// <summary>Gives the file at <paramref name="path"/> this content, and makes its folder; a file that has it already is not touched.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="content">All bytes of the file.</param>
+    /// <returns>Whether the file was written.</returns>
+    /// <exception cref="IOException">It cannot be written; nothing has changed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static bool WriteWhereChanged(string path, byte[] content)
+    {
+        if (new FileInfo(path) is { Exists: true } file && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+            return false;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Write(path, content);
+        return true;
+    }
+
+    /// <summary>Gives the file at <paramref name="path"/> this content; it keeps the mode it has.</summary>
+    /// <param name="path">Full path in a folder that exists. A link is replaced by a file, so resolve it before.</param>
+    /// <param name="content">All bytes of the file.</param>
+    /// <exception cref="IOException">It cannot be written; nothing has changed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
+                file.Write(content);
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            // Gone after the move; left over when it failed.
+            File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Detections.Analysis.Caching;
+using Detections.Analysis.Configuration;
+using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Reporting;
+using Detections.Analysis.Tests.Caching;
+using Detections.Kusto.Engine;
+using Detections.Kusto.Schema;
+
+namespace Detections.Analysis.Tests.Corpus;
+
+/// <summary>A build from kept answers, and one from kept findings, against the build that asked the engine.</summary>
+internal sealed class CorpusCacheTests
+{
+    private string _folder = "";
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("cache-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task Kept_results_are_those_of_the_first_build([Values("FalconFriday", "Hunting-Queries-Detection-Rules", "Azure-Sentinel")] string repository)
+    {
+        var cold = await CorpusRun.OfAsync(repository);
+        var coldLog = await LogOfAsync(cold.Result, repository, "cold.sarif");
+
+        var answers = new CorpusRun.RecordingEngine(CorpusRun.Remembering(new NoEngine()));
+        var fromAnswers = await AnalyzeAsync(cold, repository, answers);
+        Assert.That(FindingText.Of(fromAnswers), Is.EqualTo(FindingText.Of(cold.Result)));
+        // An instance of the schema is not the one of the other run.
+        Assert.That(answers.Answers.Values.Order(StringComparer.Ordinal), Is.EqualTo(cold.Answers.Values.Order(StringComparer.Ordinal)));
+
+        var fromFindings = await AnalyzeAsync(cold, repository, new NoEngine());
+        Assert.That(FindingText.Of(fromFindings), Is.EqualTo(FindingText.Of(cold.Result)));
+        Assert.That(await LogOfAsync(fromFindings, repository, "kept.sarif"), Is.EqualTo(coldLog));
+    }
+
+    private async Task<AnalysisResult> AnalyzeAsync(CorpusRun cold, string repository, IKustoEngine engine)
+    {
+        var store = ResultStore.Open(_folder);
+        var request = new AnalysisRequest
+        {
+            RootDirectory = RepositoryRoot.Shared("corpus", repository),
+            Sources = [.. cold.Files.Keys.Order(StringComparer.Ordinal)],
+            Cache = new AnalysisCache(store, "test"),
+        };
+        var result = await new DetectionAnalyzerDriver().RunAsync(request, engine, CancellationToken.None);
+        Assert.That(store.Save(1 << 26), Is.Null);
+        return result;
+    }
+
+    private async Task<byte[]> LogOfAsync(AnalysisResult result, string repository, string name)
+    {
+        var root = RepositoryRoot.Shared("corpus", repository);
+        var info = new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = root, ProjectFile = Path.Combine(root, "Rules.csproj") };
+        var path = Path.Combine(_folder, name);
+        Assert.That(new SarifLogWriter(info, DescriptorTable.All, new SeverityPolicy()).Write(path, new SeverityPolicy().ApplyToAll(result)), Is.Null);
+        return await File.ReadAllBytesAsync(path);
+    }
+
+    private sealed class NoEngine : IKustoEngine
+    {
+        public Task<KustoResult> AnalyzeAsync(string text, SchemaSubset schema, CancellationToken cancellationToken) =>
+            Task.FromResult<KustoResult>(new KustoResult.Failed(KustoFailure.Crash, "Nobody is here to answer."));
+
+        public Task<KustoFormatting> FormatAsync(string text, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

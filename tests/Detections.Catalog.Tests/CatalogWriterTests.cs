@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+
+namespace Detections.Catalog.Tests;
+
+internal sealed class CatalogWriterTests
+{
+    [Test]
+    public void A_catalog_has_all_its_forms()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Small);
+
+        Assert.That(catalog.Files(), Is.EqualTo(new[]
+        {
+            "catalog.db",
+            "catalog.files",
+            "catalog.json",
+            "catalog.schema.json",
+            "navigator/enterprise-attack.json",
+            "pages/rules-b-stranger-b.md",
+            "pages/rules-endpoint-remoting.md",
+            "pages/rules-endpoint-winrm-plugin.md",
+            "site/assets/search.js",
+            "site/assets/site.css",
+            "site/assets/site.js",
+            "site/events.html",
+            "site/index.html",
+            "site/indicators.html",
+            "site/indicators/initiatingprocessfilename.html",
+            "site/indicators/script-document-title-pwned-script-img-src-x-onerror-document-title-pwned.html",
+            "site/matrix.html",
+            "site/rules/rules-b-stranger-b.html",
+            "site/rules/rules-endpoint-remoting.html",
+            "site/rules/rules-endpoint-winrm-plugin.html",
+        }));
+    }
+
+    [Test]
+    public void The_same_rules_give_the_same_bytes()
+    {
+        using var one = new WrittenCatalog(TestCatalog.Small);
+        using var other = new WrittenCatalog(TestCatalog.Of(TestCatalog.Stranger, TestCatalog.Remoting, TestCatalog.WinRm));
+
+        Assert.That(Hashes(other), Is.EqualTo(Hashes(one)));
+    }
+
+    [Test]
+    public void A_second_write_changes_nothing()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Small);
+
+        Assert.That(catalog.Write(TestCatalog.Small), Is.EqualTo(catalog.Changes with { Written = 0 }));
+    }
+
+    [Test]
+    public void The_pages_of_a_rule_go_with_it()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Small);
+
+        catalog.Write(TestCatalog.Of(TestCatalog.WinRm));
+
+        Assert.That(catalog.Files(), Has.None.Contains("remoting").And.None.Contains("stranger"));
+    }
+
+    [Test]
+    public void A_failure_leaves_what_is_there_whole()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Small);
+        var before = Hashes(catalog);
+
+        Assert.That(() => catalog.Write(TestCatalog.Of(TestCatalog.WinRm), databaseScript: "missing.js"), Throws.InstanceOf<IOException>());
+        Assert.That(Hashes(catalog), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void No_rules_are_a_catalog_too()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Of());
+
+        Assert.That(catalog.Text("site/index.html"), Does.Contain("0 rules"));
+    }
+
+    private static List<string> Hashes(WrittenCatalog catalog) =>
+        [.. catalog.Files().Select(file => $"{file} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(catalog.Folder, file))))}")];
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Detections.Catalog.Json;
+
+namespace Detections.Catalog.Tests.Json;
+
+internal sealed class CatalogDocumentTests
+{
+    [Test]
+    public void The_schema_is_that_of_the_records()
+    {
+        var comments = new XmlComments(typeof(CatalogDocument).Assembly, typeof(Detections.Analysis.Catalog.CatalogRule).Assembly);
+        var options = new JsonSerializerOptions(JsonFile.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        var schema = options.GetJsonSchemaAsNode(typeof(CatalogDocument), new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, node) => Describe(context, node, comments),
+        });
+        schema.AsObject().Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+
+        Golden.AssertEqual(schema.ToJsonString(new() { WriteIndented = true, Encoder = JsonFile.Options.Encoder }) + "\n", "src/Detections.Catalog/Json/catalog.schema.json");
+    }
+
+    [Test]
+    public void What_is_written_can_be_read_back()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Small);
+
+        var document = JsonSerializer.Deserialize<CatalogDocument>(catalog.Text("catalog.json"), JsonFile.Options)!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.FormatVersion, Is.EqualTo(1));
+            Assert.That(document.AttackVersion, Is.EqualTo("19.1"));
+            Assert.That(document.Rules.Select(rule => rule.Title), Is.EqualTo(TestCatalog.Small.Rules.Select(rule => rule.Title)));
+            Assert.That(JsonFile.Write(document), Is.EqualTo(File.ReadAllBytes(Path.Combine(catalog.Folder, "catalog.json"))));
+        });
+    }
+
+    [Test]
+    public void Durations_and_kinds_are_written_as_others_write_them()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Of(TestCatalog.Remoting));
+
+        Assert.That(catalog.Text("catalog.json"), Does.Contain("\"period\": \"PT1H\"").And.Contain("\"frequency\": \"PT1H30M\"").And.Contain("\"kind\": \"scheduled-analytics\""));
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node, XmlComments comments)
+    {
+        if (context.TypeInfo.Type == typeof(TimeSpan) || context.TypeInfo.Type == typeof(TimeSpan?))
+            node = new JsonObject { ["type"] = context.TypeInfo.Type == typeof(TimeSpan) ? "string" : new JsonArray("string", "null"), ["format"] = "duration" };
+        var description = context.PropertyInfo is { } property ? comments.Of(property) : comments.Of(context.TypeInfo.Type);
+        if (description is not null && node is JsonObject schema)
+            schema.Insert(0, "description", description);
+        return node;
+    }
+}
