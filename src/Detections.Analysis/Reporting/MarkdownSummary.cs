@@ -59,7 +59,7 @@ public sealed class MarkdownSummary(SarifRunInfo run)
         foreach (var row in rows)
         {
             var (severity, descriptor) = row.Key;
-            result.Append(CultureInfo.InvariantCulture, $"| {Word(severity)} | [{descriptor.Id}]({descriptor.HelpLink}) | {row.Count()} | {Escape(descriptor.Title)} |\n");
+            result.Append(CultureInfo.InvariantCulture, $"| {Word(severity)} | {(descriptor.HelpLink is { } link ? $"[{descriptor.Id}]({link})" : descriptor.Id)} | {row.Count()} | {Escape(descriptor.Title)} |\n");
         }
         result.Append('\n');
     }

@@ -10,8 +10,8 @@ namespace Detections.Analysis.Reporting;
 /// <param name="run">What paths are relative to.</param>
 public sealed class TextReport(SarifRunInfo run)
 {
-    // What has findings was small enough to be read.
-    private const long MaxFileSize = long.MaxValue;
+    // A file that was too large to be analyzed has a finding too, and is not read for it.
+    private const long MaxFileSize = 64 * 1024 * 1024;
 
     private readonly SourceTree _tree = new(run.RootDirectory);
     private SourceText? _last;
@@ -49,7 +49,8 @@ public sealed class TextReport(SarifRunInfo run)
             Append($"{gutter} = note: {PlaceOf(related.Location)}: {DisplayWidth.Plain(related.Message)}");
         if (finding.Fix is { } fix)
             Append($"{gutter} = fix: {DisplayWidth.Plain(fix.Title)}");
-        Append($"{gutter} = help: {finding.Descriptor.HelpLink}");
+        if (finding.Descriptor.HelpLink is { } link)
+            Append($"{gutter} = help: {DisplayWidth.Plain(link)}");
         return result.ToString();
 
         void Append(string row) => result.Append(row.TrimEnd()).Append('\n');

@@ -60,6 +60,10 @@ internal sealed class MarkdownSummaryTests
     public void Without_findings_it_is_the_headline() =>
         Assert.That(Of(), Is.EqualTo("### Rules\n\nDetections: all of it.\n\n"));
 
+    [Test]
+    public void An_id_without_a_page_is_no_link() =>
+        Assert.That(Of(At("a.md", 0, Rule with { Id = "CONTOSO001" }, "x")), Does.Contain("\n| suggestion | CONTOSO001 | 1 | Table is not declared |\n"));
+
     [TestCase("a | b `c` <img src=x onerror=y> [x](http://y) **b** _i_ # @team $x$ ~~s~~ &lt; \\ ![p](q)")]
     [TestCase("</details><script>")]
     public void A_message_is_shown_as_it_is(string message)

@@ -51,6 +51,23 @@ internal sealed class TextReportTests
         Assert.That(Of(Rule.At(Location.Of(file, new TextSpan(1, 8)), "x")), Does.Contain("\n1 | one\n  |  ^^ to line 3\n"));
     }
 
+    // Those of a repository's own analyzers need have none.
+    [Test]
+    public void A_finding_without_a_page_has_no_row_for_it()
+    {
+        var rule = Rule with { Id = "CONTOSO001" };
+        Assert.That(Of(rule.At(Location.None, "x")), Is.EqualTo("warning[CONTOSO001]: The table 'x' is not declared.\n --> Rules.csproj\n"));
+    }
+
+    [Test]
+    public void A_file_that_is_too_large_is_not_read_for_its_finding()
+    {
+        var path = _folder.FullPath("a.kql");
+        using (var file = File.Create(path))
+            file.SetLength(64 * 1024 * 1024 + 1);
+        Assert.That(Of(Rule.At(Location.OfFile(path), "x")), Does.Contain(" --> a.kql:1:1\n  = help"));
+    }
+
     [Test]
     public void A_finding_without_a_file_names_the_project()
     {

@@ -20,13 +20,14 @@ internal sealed class ConditionAlwaysHoldsAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
+        var search = new ConflictSearch();
         foreach (var disjunction in context.Conditions.All.SelectMany(condition => condition.Predicate.DescendantsAndSelf()).OfType<Disjunction>())
         {
             // One of several holds always where their opposites never hold all.
-            if (Conflict.Among([.. disjunction.Parts.Select(Opposite)]) is not { } conflict)
+            if (search.Among([.. disjunction.Parts.Select(Opposite)]) is not { } conflict)
                 continue;
-            var (first, second) = conflict.Values.Span.Start < conflict.Against.Span.Start ? (conflict.Values, conflict.Against) : (conflict.Against, (Predicate)conflict.Values);
-            context.Report(Rule.At(context.Locate(second.Span), first.Node.OnOneLine(), second.Node.OnOneLine()) with { Related = [new RelatedLocation(context.Locate(first.Span), "the other one")] });
+            var (first, second) = conflict.InOrder;
+            context.Report(Rule.At(context.Locate(second.Span), first.Node.OnOneLine(), second.Node.OnOneLine()) with { Related = [new RelatedLocation(context.Locate(first.Span), "The other one.")] });
         }
     }
 

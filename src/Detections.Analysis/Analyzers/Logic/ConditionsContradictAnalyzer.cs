@@ -20,32 +20,34 @@ internal sealed class ConditionsContradictAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeQuery(QueryContext context)
     {
+        var search = new ConflictSearch();
         foreach (var condition in context.Conditions.All)
         {
             // What contradicts itself before has been told there.
-            if (Conflict.Among(condition.Before) is null)
-                Check(context, condition.Before, condition.Predicate);
+            if (search.Among(condition.Before) is null)
+                Check(context, search, condition.Before, condition.Predicate);
         }
     }
 
-    private static void Check(QueryContext context, ImmutableArray<Predicate> standing, Predicate predicate)
+    private static void Check(QueryContext context, ConflictSearch search, ImmutableArray<Predicate> standing, Predicate predicate)
     {
         ImmutableArray<Predicate> all = [.. standing, .. predicate.Conjuncts];
-        if (Conflict.Among(all) is { } conflict)
+        if (search.Among(all) is { } conflict)
         {
             Report(context, conflict);
             return;
         }
         foreach (var alternatives in predicate.Conjuncts.OfType<Disjunction>())
         {
+            var others = all.Remove(alternatives);
             foreach (var alternative in alternatives.Parts)
-                Check(context, all.Remove(alternatives), alternative);
+                Check(context, search, others, alternative);
         }
     }
 
     private static void Report(QueryContext context, Conflict conflict)
     {
-        var (first, second) = conflict.Values.Span.Start < conflict.Against.Span.Start ? (conflict.Values, conflict.Against) : (conflict.Against, (Predicate)conflict.Values);
+        var (first, second) = conflict.InOrder;
         var excludes = conflict.Against is Negation or Comparison { IsNegated: true };
         context.Report(Rule.At(context.Locate(second.Span), first.Node.OnOneLine(), second.Node.OnOneLine(), excludes ? "exclude less" : "one of two values is asked for with 'or' or 'in'") with
         {

@@ -61,7 +61,7 @@ internal sealed class ValueIsCoveredByAnotherAnalyzer : DetectionAnalyzer
             if (covering is null || IsTwin(covering, texts[i]))
                 continue;
             // Another place may compare the list behind a name in another way.
-            if (ListEntries.IsReadOnlyBy(texts[i].Comparison.Node, texts[i].Value.Span, context.Bound.Root, context.Lets) && reported.Add(texts[i].Value.Span))
+            if (ListEntries.IsReadOnlyBy(texts[i].Comparison.Node, texts[i].Value.Span, context.Lets, context.Uses) && reported.Add(texts[i].Value.Span))
                 Report(context, covering, texts[i]);
         }
     }

@@ -34,7 +34,7 @@ internal sealed class ValueIsListedTwiceAnalyzer : DetectionAnalyzer
                 if (first.TryAdd(value.Text, value) || first[value.Text] is not { } known || known.Span == value.Span)
                     continue;
                 // Another place may compare the list letter by letter.
-                if ((known.Text == value.Text || ListEntries.IsReadOnlyBy(comparison.Node, value.Span, context.Bound.Root, context.Lets)) && reported.Add(value.Span))
+                if ((known.Text == value.Text || ListEntries.IsReadOnlyBy(comparison.Node, value.Span, context.Lets, context.Uses)) && reported.Add(value.Span))
                     Report(context, comparison, known, value);
             }
         }

@@ -30,13 +30,15 @@ internal sealed class LetIsNotUsedAnalyzer : DetectionAnalyzer
         var hidden = HiddenName.AllIn(context).Select(one => one.Declaration).ToHashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);
         var lets = context.Lets.All.ToList();
         var byName = lets.ToLookup(binding => binding.Name.NameText(), StringComparer.Ordinal);
+        // union Failed*
+        var hasWildcard = lets.Count > 0 && context.Bound.Root.DescendantsAndSelf().Any(TablesRead.IsWildcard);
         var unused = new List<LetBinding>();
         // From the last to the first: what only unused names use is unused as well.
         foreach (var binding in Enumerable.Reverse(lets))
         {
             var name = binding.Name.NameText();
             var uses = context.Uses.Of(binding.Name.ReferencedSymbol!).ToList();
-            if (byName[name].Count() > 1 || hidden.Contains(binding.Name) || MayBeUsed(context, binding, name) || !uses.TrueForAll(use => unused.Exists(other => other.Expression.Span.Contains(use.Span))))
+            if (byName[name].Count() > 1 || hidden.Contains(binding.Name) || (hasWildcard && IsRows(binding)) || MayBeUsed(context, name) || !uses.TrueForAll(use => unused.Exists(other => other.Expression.Span.Contains(use.Span))))
                 continue;
             unused.Add(binding);
             var user = uses.Count == 0 ? null : unused.Find(other => other.Expression.Span.Contains(uses[0].Span))!.Name.NameText();
@@ -52,11 +54,10 @@ internal sealed class LetIsNotUsedAnalyzer : DetectionAnalyzer
         _ => "use the name or take the 'let' out",
     };
 
-    private static bool MayBeUsed(QueryContext context, LetBinding binding, string name) =>
-        context.Uses.IsInComment(name)
-        || context.Uses.Named(name).Any(use => use.ReferencedSymbol is null or OtherSymbol)
-        // union Failed*
-        || (binding.Expression is { IsTabular: true } or { Kind: SyntaxKinds.FunctionDeclaration } && context.Bound.Root.DescendantsAndSelf().Any(TablesRead.IsWildcard));
+    private static bool IsRows(LetBinding binding) => binding.Expression is { IsTabular: true } or { Kind: SyntaxKinds.FunctionDeclaration };
+
+    private static bool MayBeUsed(QueryContext context, string name) =>
+        context.Uses.IsInComment(name) || context.Uses.Named(name).Any(use => use.ReferencedSymbol is null or OtherSymbol);
 
     // Only where the lines hold nothing else: a comment beside it speaks of it, or of what comes next.
     private static DiagnosticFix? RemovalOf(QueryContext context, LetBinding binding)

@@ -8,9 +8,9 @@ namespace Detections.Analysis.Semantics.Literals;
 internal static class ListEntries
 {
     /// <summary>Whether the literal at <paramref name="entry"/> is read by one comparison alone: it stands in it, or in a <c>let</c> that is named once.</summary>
-    public static bool IsReadOnlyBy(SyntaxNode comparison, TextSpan entry, SyntaxNode root, LetBindings bindings) =>
+    public static bool IsReadOnlyBy(SyntaxNode comparison, TextSpan entry, LetBindings bindings, NameUses uses) =>
         comparison.Span.Contains(entry)
-        || root.DescendantsAndSelf().Count(node => node.Kind == SyntaxKinds.NameReference && bindings.Find(node.ReferencedSymbol)?.Expression.Span.Contains(entry) is true) == 1;
+        || bindings.All.Where(binding => binding.Expression.Span.Contains(entry)).Sum(binding => uses.Of(binding.Name.ReferencedSymbol!).Count()) == 1;
 
     /// <summary>What to take out for the entry at <paramref name="entry"/> to be gone; null where it is the only one, or a comment stands beside it.</summary>
     /// <param name="query">The text of the query.</param>

@@ -40,7 +40,7 @@ internal static class EarlierPlace
         {
             if (input.ResultType is not TableSymbol { Columns: var before } || !columns.All(column => before.Contains(column, ReferenceEqualityComparer.Instance)))
                 break;
-            if (WritesOver(stage, columns))
+            if (stage.OverwrittenColumns() is { Count: > 0 } overwritten && columns.Any(column => overwritten.Contains(column.Name)))
                 break;
             if (CostsMuch(stage) && (stage.Kind != SyntaxKinds.JoinOperator || KindsByRow.Contains(stage.Parameter("kind"), StringComparer.Ordinal)))
                 earliest = stage;
@@ -70,14 +70,4 @@ internal static class EarlierPlace
 
     private static bool CostsMuch(SyntaxNode stage) =>
         stage.Kind is SyntaxKinds.JoinOperator or SyntaxKinds.MvExpandOperator || (stage.Kind == SyntaxKinds.InvokeOperator && stage.Node("Function")?.Node("Name")?.NameText() == "FileProfile");
-
-    // For the engine a column that 'parse' or 'mv-expand' writes over is the same one as before.
-    private static bool WritesOver(SyntaxNode stage, HashSet<ColumnSymbol> columns) => stage.Kind switch
-    {
-        SyntaxKinds.ParseOperator or SyntaxKinds.ParseKvOperator => stage.DescendantsAndSelf().Any(node => node.Kind == SyntaxKinds.NameDeclaration && IsNameOfOne(node, columns)),
-        SyntaxKinds.MvExpandOperator => stage.DescendantsAndSelf().Any(node => node.Kind is SyntaxKinds.NameDeclaration or SyntaxKinds.NameReference && IsNameOfOne(node, columns)),
-        _ => false,
-    };
-
-    private static bool IsNameOfOne(SyntaxNode name, HashSet<ColumnSymbol> columns) => columns.Any(column => column.Name == name.NameText());
 }

@@ -35,6 +35,15 @@ internal sealed class ConditionsContradictTests
     [TestCase("SecurityEvent | where EventID == 4688 and EventID >= 4688 and EventID == '4688'")]
     public Task What_a_row_can_meet_is_left_alone(string query) => Verifier.VerifyAsync(query);
 
+    // Each of the alternatives is held against each of those before. Parentheses, for the engine does not read long chains.
+    [Test]
+    public Task Of_very_many_alternatives_nothing_is_said_in_the_end()
+    {
+        var names = Enumerable.Range(0, 900).Select(number => $"FileName == 'a{number}'").Chunk(30);
+        var alternatives = string.Join(" or ", names.Select(chunk => $"({string.Join(" or ", chunk)})"));
+        return Verifier.VerifyAsync($"DeviceProcessEvents\n| where {alternatives}\n| where {alternatives} or (FileName == 'x' and FileName == 'y')");
+    }
+
     [Test]
     public Task The_message_quotes_both() => Verifier.VerifyAsync(
         "DeviceProcessEvents\n| where FileName =~ 'a.exe'\n| where [|FileName !startswith 'a.'|]",
