@@ -8,17 +8,10 @@ namespace Detections.Build.Tasks;
 
 /// <summary>Lays out the queries of a project's rule files as Kusto's own formatter does, and tells what it did.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class FormatDetections : DetectionTask
+public sealed class FormatDetections : RewriteTask
 {
-    /// <summary>Whether to show what would change as a diff, and write nothing.</summary>
-    public bool DryRun { get; set; }
-
     /// <summary>Whether to write nothing and fail where something would change.</summary>
     public bool Verify { get; set; }
-
-    /// <summary>In a dry run, the unified diff of all files, paths relative to the root of the repository; otherwise empty.</summary>
-    [Output]
-    public string Diff { get; private set; } = "";
 
     private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
     {
@@ -26,7 +19,7 @@ public sealed class FormatDetections : DetectionTask
         var result = new DetectionFormatter().RunAsync(formatting, engine, cancellationToken).GetAwaiter().GetResult();
 
         if (DryRun)
-            Diff = string.Concat(result.Files.Select(UnifiedDiff.Of));
+            ShowDiff(result);
         foreach (var line in FormatReport.Of(result, DryRun, Verify))
             Log.LogMessageFromText(line, MessageImportance.High);
         // The findings of the rules are for the build to tell.

@@ -10,7 +10,7 @@ internal sealed class TargetTests
     private static readonly XDocument Targets = XDocument.Load(RepositoryRoot.Combine("src", "Detections.Build", "build", "Detections.Build.targets"));
 
     private static IEnumerable<string> Tasks =>
-        typeof(DetectionTask).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(DetectionTask))).Select(type => type.Name);
+        typeof(DetectionTask).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DetectionTask))).Select(type => type.Name);
 
     [TestCaseSource(nameof(Tasks))]
     public void A_task_is_found_in_the_package_and_gets_all_inputs(string task)
