@@ -13,8 +13,9 @@ internal sealed partial class AnalyzerIds
     /// <summary>The descriptors of all analyzers that can be run, one for each id.</summary>
     public ImmutableArray<DiagnosticDescriptor> Descriptors => [.. _known.Values.Select(known => known.Descriptor)];
 
-    /// <summary>Why an analyzer cannot be run, as a clause; null where it can, and then its ids are taken.</summary>
-    public string? ProblemOf(DetectionAnalyzer analyzer)
+    /// <summary>Takes the ids of an analyzer, so that no other can have them.</summary>
+    /// <returns>Null, or why the analyzer cannot be run, as a clause; then none is taken.</returns>
+    public string? Take(DetectionAnalyzer analyzer)
     {
         var name = analyzer.GetType().Name;
         var descriptors = analyzer.SupportedDiagnostics;

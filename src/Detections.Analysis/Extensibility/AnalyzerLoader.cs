@@ -58,7 +58,7 @@ internal static class AnalyzerLoader
         try
         {
             var analyzer = (DetectionAnalyzer)Activator.CreateInstance(type)!;
-            return ids.ProblemOf(analyzer) is { } problem ? (null, problem) : (analyzer, null);
+            return ids.Take(analyzer) is { } problem ? (null, problem) : (analyzer, null);
         }
         // Whatever the code of a stranger throws, at whatever level it is wrapped.
         catch (Exception exception)

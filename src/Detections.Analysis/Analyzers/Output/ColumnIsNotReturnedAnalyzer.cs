@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Output;
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
 using Detections.Kusto.Syntax;
@@ -41,7 +42,7 @@ internal sealed class ColumnIsNotReturnedAnalyzer : DetectionAnalyzer
         // The types of a column can differ between Sentinel and Defender XDR, so which one applies must be known.
         if (halves.Length > 0 && query.Environment == KustoEnvironment.Unified)
             return;
-        var keyword = stage.Children.OfType<SyntaxToken>().First();
+        var keyword = stage.Keyword;
         var place = query.Locate(keyword.Span);
         var line = place.Start.Line + 1;
         var repair = halves.Length > 0

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Semantics.Output;
+using Detections.Analysis.Semantics.Query;
 using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Analyzers.Output;
@@ -39,7 +40,7 @@ internal sealed class RequiredColumnIsMissingAnalyzer : CustomDetectionAnalyzer
             query.Report(Rule, query.Query.FirstLine, name, "return it.");
             return;
         }
-        var keyword = stage.Children.OfType<SyntaxToken>().First();
+        var keyword = stage.Keyword;
         var repair = stage.Kind switch
         {
             SyntaxKinds.SummarizeOperator => "'summarize' drops it, so keep a whole event with 'arg_max(Timestamp, *)'.",

@@ -4,7 +4,6 @@ using Detections.Analysis.Semantics.Output;
 using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
-using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Analyzers.Output;
 
@@ -28,7 +27,7 @@ internal sealed class UnionSplitsColumnAnalyzer : DetectionAnalyzer
             return;
         foreach (var split in SplitColumn.AllIn(context.Bound))
         {
-            var keyword = split.Union.Children.OfType<SyntaxToken>().First();
+            var keyword = split.Union.Keyword;
             context.Report(Rule.At(context.Locate(keyword.Span), split.Use.NameText(), QuotedNames.All(split.Parts)) with
             {
                 Related = [new RelatedLocation(context.Locate(split.Use.Span), "Where it is named.")],

@@ -33,7 +33,7 @@ internal sealed class QueryReadsAllTablesAnalyzer : DetectionAnalyzer
                 _ => null,
             };
             // What the platform says to words between the two, as in 'union withsource=T *', is not known.
-            if (star?.Text == "*" && node.Children.OfType<SyntaxToken>().First() is var keyword && keyword.Span.End + 1 == star.Span.Start)
+            if (star?.Text == "*" && node.Keyword is var keyword && keyword.Span.End + 1 == star.Span.Start)
                 context.Report(Rule, TextSpan.FromBounds(keyword.Span.Start, star.Span.End), $"{keyword.Text} *");
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
+using Detections.Analysis.Semantics.Query;
 using Detections.Analysis.Semantics.Shape;
 using Detections.Kusto.Syntax;
 
@@ -36,7 +37,7 @@ internal sealed class FilterComesLateAnalyzer : DetectionAnalyzer
 
     private static void Report(QueryContext context, SyntaxNode condition, SyntaxNode? place)
     {
-        if (place?.Children.OfType<SyntaxToken>().First() is not { } keyword)
+        if (place?.Keyword is not { } keyword)
             return;
         context.Report(Rule.At(context.Locate(condition.Span), keyword.Text) with
         {

@@ -30,7 +30,7 @@ internal sealed class JoinDropsRowsAnalyzer : DetectionAnalyzer
             if (pipe.Node("Operator") is not { Kind: SyntaxKinds.JoinOperator } join || join.Parameter("kind") is not null || pipe.Node("Expression") is not { } left)
                 continue;
             if (KeysOf(join, left) is { Count: > 0 } keys && UniqueRows.CanDiffer(left, keys, context.Rows))
-                context.Report(Rule, join.Children.OfType<SyntaxToken>().First().Span, QuotedNames.All(keys.Select(key => key.Name)));
+                context.Report(Rule, join.Keyword.Span, QuotedNames.All(keys.Select(key => key.Name)));
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class TakeLosesEventsAnalyzer : DetectionAnalyzer
             if (!seen.Add(rows))
                 continue;
             if (rows.Node("Operator") is { Kind: SyntaxKinds.TakeOperator or SyntaxKinds.SampleOperator } take && rows.Node("Expression") is { } input && !IsSorted(input))
-                context.Report(Rule, take.Span, take.Children.OfType<SyntaxToken>().First().Text, take.Node("Expression")?.Text ?? "");
+                context.Report(Rule, take.Span, take.Keyword.Text, take.Node("Expression")?.Text ?? "");
             foreach (var one in context.Rows.Inputs(rows))
                 pending.Push(one);
         }

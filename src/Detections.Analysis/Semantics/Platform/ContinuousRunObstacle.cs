@@ -47,7 +47,7 @@ internal sealed record ContinuousRunObstacle(TextSpan Place, string What)
         var nodes = query.Bound.Root.DescendantsAndSelf().ToList();
         var operators = nodes.Where(node => Operators.ContainsKey(node.Kind)).ToList();
         foreach (var node in operators)
-            yield return new ContinuousRunObstacle(node.Children.OfType<SyntaxToken>().First().Span, Operators[node.Kind]);
+            yield return new ContinuousRunObstacle(node.Keyword.Span, Operators[node.Kind]);
         var tables = nodes.Where(node => node is { Kind: SyntaxKinds.NameReference, ReferencedSymbol: TableSymbol { Name.Length: > 0 } }).DistinctBy(node => node.NameText()).ToList();
         // A join or union needs its second table; without them it is in the way itself.
         if (tables is [_, var second, ..] && !operators.Exists(node => node.Kind is SyntaxKinds.JoinOperator or SyntaxKinds.UnionOperator))

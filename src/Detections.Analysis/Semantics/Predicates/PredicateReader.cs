@@ -22,9 +22,9 @@ internal sealed class PredicateReader(ConstantTexts constants)
         switch (node.Kind)
         {
             case SyntaxKinds.AndExpression:
-                return new Conjunction(node, [.. Chain(node).Select(part => Read(part, frame, depth - 1))]);
+                return new Conjunction(node, [.. node.OperandsOf(node.Kind).Select(part => Read(part, frame, depth - 1))]);
             case SyntaxKinds.OrExpression:
-                return new Disjunction(node, [.. Chain(node).Select(part => Read(part, frame, depth - 1))]);
+                return new Disjunction(node, [.. node.OperandsOf(node.Kind).Select(part => Read(part, frame, depth - 1))]);
             case SyntaxKinds.FunctionCallExpression when node.Node("Name")?.NameText() == "not" && node.Arguments().ToList() is [var negated]:
                 return new Negation(node, Read(negated, frame, depth - 1));
             case SyntaxKinds.BetweenExpression:
@@ -61,23 +61,4 @@ internal sealed class PredicateReader(ConstantTexts constants)
     // where IsAdmin
     private static Comparison? OfFlag(SyntaxNode node) =>
         node is { ReferencedSymbol: ColumnSymbol, ResultType.Name: "bool" } && node.ColumnName() is not null ? new Comparison(node, node, "==", [new ConstantText("true", node.Span)]) { IsCaseSensitive = true } : null;
-
-    // The parts of a chain of one operator, however long: it leans to one side.
-    private static List<SyntaxNode> Chain(SyntaxNode node)
-    {
-        var parts = new List<SyntaxNode>();
-        var pending = new Stack<SyntaxNode>([node]);
-        while (pending.TryPop(out var next))
-        {
-            var part = next.WithoutParentheses();
-            if (part.Kind == node.Kind && part.Node("Left") is { } left && part.Node("Right") is { } right)
-            {
-                pending.Push(right);
-                pending.Push(left);
-            }
-            else
-                parts.Add(part);
-        }
-        return parts;
-    }
 }

@@ -11,6 +11,9 @@ internal static class TabularExpressions
         /// <summary>Whether the node is a tabular operator, with or without rows piped into it.</summary>
         public bool IsTabularOperator => node.Kind.EndsWith("Operator", StringComparison.Ordinal);
 
+        /// <summary>The word that a tabular operator begins with: <c>where</c>, <c>project-away</c>.</summary>
+        public SyntaxToken Keyword => node.Children.OfType<SyntaxToken>().First();
+
         /// <summary>Whether the node is rows.</summary>
         public bool IsTabular => node.Kind == SyntaxKinds.PipeExpression || node.IsTabularOperator || node.ResultType is TableSymbol;
 

@@ -20,25 +20,8 @@ internal sealed record TimeFilter(SyntaxNode Condition, Moment? From, Moment? To
     public static ImmutableArray<string> ColumnsIn(KustoEnvironment environment) => environment == KustoEnvironment.DefenderXdr ? ["TimeGenerated", "Timestamp"] : ["TimeGenerated"];
 
     /// <summary>The time filters among the conditions of a <c>where</c> that all have to hold, in the order of the text.</summary>
-    public static IEnumerable<TimeFilter> AllIn(SyntaxNode where, Moments moments, ImmutableArray<string> columns)
-    {
-        var pending = new Stack<SyntaxNode>();
-        if (where.Node("Condition") is { } whole)
-            pending.Push(whole);
-        while (pending.TryPop(out var next))
-        {
-            var condition = next.WithoutParentheses();
-            if (condition.Kind == SyntaxKinds.AndExpression)
-            {
-                if (condition.Node("Right") is { } right)
-                    pending.Push(right);
-                if (condition.Node("Left") is { } left)
-                    pending.Push(left);
-            }
-            else if (Read(condition, moments, columns) is { } filter)
-                yield return filter;
-        }
-    }
+    public static IEnumerable<TimeFilter> AllIn(SyntaxNode where, Moments moments, ImmutableArray<string> columns) =>
+        (where.Node("Condition")?.OperandsOf(SyntaxKinds.AndExpression) ?? []).Select(condition => Read(condition, moments, columns)).OfType<TimeFilter>();
 
     private static TimeFilter? Read(SyntaxNode condition, Moments moments, ImmutableArray<string> columns)
     {
