@@ -1,5 +1,7 @@
 using Detections.Analysis;
 
+namespace Detections.Benchmarks.Builds;
+
 /// <summary>A folder as the default items of a project see it.</summary>
 internal static class RuleFolders
 {
@@ -14,4 +16,14 @@ internal static class RuleFolders
         Today = DateOnly.FromDateTime(DateTime.UtcNow),
         Sources = [.. Files(folder)],
     };
+
+    public static void Copy(string from, string to)
+    {
+        foreach (var file in Files(from))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
 }
