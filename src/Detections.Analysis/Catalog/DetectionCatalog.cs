@@ -41,12 +41,10 @@ public sealed class DetectionCatalog
     public ImmutableArray<CatalogRule> RulesLookingFor(string field, string kind, CatalogValue? value) =>
         [.. _indicators.Value.RulesFor(field, kind, value).Select(index => Rules[index])];
 
-    /// <summary>How many other rules look for the same value in the same field with the same kind: the count of the rule pages.</summary>
-    /// <param name="rule">A rule of the catalog.</param>
-    /// <param name="indicator">One of its indicators.</param>
+    /// <summary>How many other rules than the one with the indicator look for the same value in the same field with the same kind: the count of the rule pages.</summary>
+    /// <param name="indicator">One of the indicators of a rule of the catalog.</param>
     /// <param name="value">One of its values; null where it has none.</param>
-    public int CountOthers(CatalogRule rule, CatalogIndicator indicator, CatalogValue? value) =>
-        _indicators.Value.RulesFor(indicator.Field, indicator.Kind, value).Count(index => Rules[index].Key != rule.Key);
+    public int CountOthers(CatalogIndicator indicator, CatalogValue? value) => _indicators.Value.CountFor(indicator.Field, indicator.Kind, value) - 1;
 
     /// <summary>The rules that are near one.</summary>
     /// <param name="rule">A rule of the catalog.</param>

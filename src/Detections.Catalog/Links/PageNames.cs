@@ -13,13 +13,18 @@ internal static class PageNames
     public static IReadOnlyList<string> Of(IEnumerable<string> texts)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        // Thousands of rules in one file have one name: each goes on where the last one stopped.
+        var lastNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new List<string>();
         foreach (var text in texts)
         {
             var name = NameOf(text);
             var free = name;
-            for (var number = 2; !taken.Add(free); number++)
-                free = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+            while (!taken.Add(free))
+            {
+                lastNumbers[name] = lastNumbers.GetValueOrDefault(name, 1) + 1;
+                free = string.Create(CultureInfo.InvariantCulture, $"{name}-{lastNumbers[name]}");
+            }
             names.Add(free);
         }
         return names;

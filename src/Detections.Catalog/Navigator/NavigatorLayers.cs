@@ -40,7 +40,7 @@ internal sealed class NavigatorLayers(CatalogPages pages, CatalogOptions options
            where technique is { IsActive: true } && technique.Domain == domain
            group page by technique into rules
            orderby rules.Key.Id
-           select (rules.Key, rules.Distinct().ToList()),
+           select (rules.Key, rules.DistinctBy(page => page.Name, StringComparer.Ordinal).ToList()),
     ];
 
     private object Layer(string domain, List<(AttackTechnique Technique, List<RulePage> Rules)> covered) => new

@@ -56,5 +56,5 @@ internal sealed class IndicatorPages(CatalogPages pages, CatalogOptions options)
         return entry.Rules.Length <= 3 ? Html.Of($"<ul>{links}</ul>") : Html.Of($"<details><summary>{entry.Rules.Length} rules</summary><ul>{links}</ul></details>");
     }
 
-    private static int RuleCount(IEnumerable<IndicatorEntry> entries) => entries.SelectMany(entry => entry.Rules).Distinct().Count();
+    private static int RuleCount(IEnumerable<IndicatorEntry> entries) => entries.SelectMany(entry => entry.Rules).DistinctBy(page => page.Name, StringComparer.Ordinal).Count();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Detections.Analysis.Catalog.Comparing;
@@ -5,6 +6,9 @@ namespace Detections.Analysis.Catalog.Comparing;
 /// <summary>Tells whether one comparison can only be true where another one is. What is not sure is not said.</summary>
 internal static class ComparisonImplication
 {
+    // Of longer lists nothing is said.
+    private const long MostTests = 1_000_000;
+
     private static readonly string[] Numeric = [IndicatorKinds.LessThan, IndicatorKinds.LessOrEqual, IndicatorKinds.GreaterThan, IndicatorKinds.GreaterOrEqual];
 
     public static bool Implies(CatalogComparison one, CatalogComparison other)
@@ -19,7 +23,7 @@ internal static class ComparisonImplication
             (false, false) => PositiveImplies(one, other),
             // Not this one, so not that one: where that one follows from this one the other way round.
             (true, true) => PositiveImplies(Positive(other), Positive(one)),
-            (false, true) => IsEquality(one) && other.Kind != IndicatorKinds.IsNull && Positive(other) is { NeedsAll: false } forbidden && one.Values.All(value => !forbidden.Values.Any(test => MayFit(forbidden, value, test))),
+            (false, true) => IsEquality(one) && other.Kind != IndicatorKinds.IsNull && Positive(other) is { NeedsAll: false } forbidden && (long)one.Values.Length * forbidden.Values.Length <= MostTests && one.Values.All(value => !forbidden.Values.Any(test => MayFit(forbidden, value, test))),
             _ => false,
         };
     }
@@ -34,7 +38,18 @@ internal static class ComparisonImplication
             return ImpliesNumber(one, other);
         if (!IsOfText(one) || !IsOfText(other) || one.NeedsAll || other.NeedsAll || (other.IsCaseSensitive && !one.IsCaseSensitive))
             return false;
-        return one.Values.Length > 0 && one.Values.All(value => other.Values.Any(test => Holds(one, value, other, test)));
+        if (other.Kind is IndicatorKinds.Equal or IndicatorKinds.In)
+            return IsEquality(one) && one.Values.Length > 0 && IsAmong(one.Values, other);
+        return one.Values.Length > 0 && (long)one.Values.Length * other.Values.Length <= MostTests && one.Values.All(value => other.Values.Any(test => Holds(one, value, other, test)));
+    }
+
+    private static bool IsAmong(ImmutableArray<string> values, CatalogComparison list)
+    {
+        var comparer = list.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        if (list.Values is [var only])
+            return values.All(value => comparer.Equals(value, only));
+        var listed = list.Values.ToHashSet(comparer);
+        return values.All(listed.Contains);
     }
 
     // Whether a value that passes 'one' for the sake of 'value' passes 'other' for the sake of 'test'.
@@ -43,7 +58,6 @@ internal static class ComparisonImplication
         var comparison = other.IsCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         return other.Kind switch
         {
-            IndicatorKinds.Equal or IndicatorKinds.In => IsEquality(one) && string.Equals(value, test, comparison),
             IndicatorKinds.Contains => value.Contains(test, comparison),
             IndicatorKinds.StartsWith => (IsEquality(one) || one.Kind == IndicatorKinds.StartsWith) && value.StartsWith(test, comparison),
             IndicatorKinds.EndsWith => (IsEquality(one) || one.Kind == IndicatorKinds.EndsWith) && value.EndsWith(test, comparison),
@@ -83,7 +97,10 @@ internal static class ComparisonImplication
 
     private static bool AreSame(CatalogComparison one, CatalogComparison other) =>
         one.Operator == other.Operator && one.Kind == other.Kind && one.IsNegated == other.IsNegated && one.NeedsAll == other.NeedsAll && one.IsCaseSensitive == other.IsCaseSensitive
-        && one.Values.ToHashSet(StringComparer.Ordinal).SetEquals(other.Values);
+        && AreSame(one.Values, other.Values);
+
+    private static bool AreSame(ImmutableArray<string> values, ImmutableArray<string> others) =>
+        values.Length == 1 && others.Length == 1 ? values[0] == others[0] : values.ToHashSet(StringComparer.Ordinal).SetEquals(others);
 
     private static bool IsEquality(CatalogComparison comparison) => comparison is { Kind: IndicatorKinds.Equal or IndicatorKinds.In, IsNegated: false };
 

@@ -3,27 +3,23 @@ namespace Detections.Analysis.Catalog.Comparing;
 /// <summary>Which rules look for which values. Where an operator does not go by letter case, neither does the count.</summary>
 internal sealed class IndicatorIndex
 {
-    // The rules by value in capitals; of each whether it takes any letter case, and else which ones.
-    private readonly Dictionary<(string Field, string Kind, string Folded), Dictionary<int, Spellings>> _rules = [];
+    // By value in capitals.
+    private readonly Dictionary<(string Field, string Kind, string Folded), Readers> _readers = [];
 
     public IndicatorIndex(IReadOnlyList<CatalogRule> rules)
     {
-        for (var index = 0; index < rules.Count; index++)
+        for (var rule = 0; rule < rules.Count; rule++)
         {
-            foreach (var indicator in rules[index].Queries.SelectMany(query => query.Indicators))
+            foreach (var indicator in rules[rule].Queries.SelectMany(query => query.Indicators))
             {
                 if (indicator.Values.IsEmpty)
-                    Add(indicator.Field, indicator.Kind, "", index).TakesAny = true;
+                    ReadersOf(indicator.Field, indicator.Kind, null).Add(rule, null);
                 foreach (var value in indicator.Values)
-                {
-                    var spellings = Add(indicator.Field, indicator.Kind, Fold(value.Text), index);
-                    if (value.IsCaseSensitive)
-                        spellings.Exact.Add(value.Text);
-                    else
-                        spellings.TakesAny = true;
-                }
+                    ReadersOf(indicator.Field, indicator.Kind, value).Add(rule, value);
             }
         }
+        foreach (var readers in _readers.Values)
+            readers.Complete();
     }
 
     /// <summary>The rules that look for a value, by their index.</summary>
@@ -31,26 +27,62 @@ internal sealed class IndicatorIndex
     /// <param name="kind">The kind.</param>
     /// <param name="value">The value; null for a kind that takes none.</param>
     public IEnumerable<int> RulesFor(string field, string kind, CatalogValue? value) =>
-        _rules.TryGetValue((field, kind, value is null ? "" : Fold(value.Text)), out var found)
-            ? found.Where(rule => value is not { IsCaseSensitive: true } || rule.Value.TakesAny || rule.Value.Exact.Contains(value.Text)).Select(rule => rule.Key).Order()
-            : [];
+        _readers.TryGetValue(KeyOf(field, kind, value), out var readers) ? readers.Of(value) : [];
 
-    private Spellings Add(string field, string kind, string folded, int rule)
+    /// <summary>How many rules look for a value; asked for each value of each rule, so that it must not take longer where more do.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="value">The value; null for a kind that takes none.</param>
+    public int CountFor(string field, string kind, CatalogValue? value) =>
+        _readers.TryGetValue(KeyOf(field, kind, value), out var readers) ? readers.Count(value) : 0;
+
+    private Readers ReadersOf(string field, string kind, CatalogValue? value)
     {
-        var key = (field, kind, folded);
-        if (!_rules.TryGetValue(key, out var rules))
-            _rules.Add(key, rules = []);
-        if (!rules.TryGetValue(rule, out var spellings))
-            rules.Add(rule, spellings = new Spellings());
-        return spellings;
+        var key = KeyOf(field, kind, value);
+        if (!_readers.TryGetValue(key, out var readers))
+            _readers.Add(key, readers = new Readers());
+        return readers;
     }
 
-    private static string Fold(string text) => text.ToUpperInvariant();
+    private static (string Field, string Kind, string Folded) KeyOf(string field, string kind, CatalogValue? value) => (field, kind, value?.Text.ToUpperInvariant() ?? "");
 
-    private sealed class Spellings
+    /// <summary>The rules that look for a value in whatever letter case. All lists are in order.</summary>
+    private sealed class Readers
     {
-        public bool TakesAny { get; set; }
+        private readonly List<int> _all = [];
+        private readonly List<int> _anyCase = [];
+        private readonly Dictionary<string, List<int>> _spellings = new(StringComparer.Ordinal);
 
-        public HashSet<string> Exact { get; } = new(StringComparer.Ordinal);
+        public void Add(int rule, CatalogValue? value)
+        {
+            AddOnce(_all, rule);
+            if (value is not { IsCaseSensitive: true })
+            {
+                AddOnce(_anyCase, rule);
+                return;
+            }
+            if (!_spellings.TryGetValue(value.Text, out var rules))
+                _spellings.Add(value.Text, rules = []);
+            AddOnce(rules, rule);
+        }
+
+        /// <summary>Takes those that look for any letter case out of the spellings, so that both can be counted together.</summary>
+        public void Complete()
+        {
+            foreach (var rules in _spellings.Values)
+                rules.RemoveAll(rule => _anyCase.BinarySearch(rule) >= 0);
+        }
+
+        public IEnumerable<int> Of(CatalogValue? value) => value is { IsCaseSensitive: true } ? _anyCase.Concat(Spelled(value.Text)).Order() : _all;
+
+        public int Count(CatalogValue? value) => value is { IsCaseSensitive: true } ? _anyCase.Count + Spelled(value.Text).Count : _all.Count;
+
+        private List<int> Spelled(string text) => _spellings.GetValueOrDefault(text, []);
+
+        private static void AddOnce(List<int> rules, int rule)
+        {
+            if (rules is [] || rules[^1] != rule)
+                rules.Add(rule);
+        }
     }
 }

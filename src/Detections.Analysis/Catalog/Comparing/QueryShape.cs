@@ -18,7 +18,7 @@ internal sealed partial record QueryShape(string Skeleton, ImmutableArray<Immuta
     // These change neither which rows there are nor what a condition behind them sees.
     private static readonly string[] Presentation = ["project-reorder", "sort", "order"];
 
-    /// <summary>The shape of a query; null for one that nothing is said of: not analyzed, with several results, or with rows that depend on each other in ways not followed.</summary>
+    /// <summary>The shape of a query; null for one that nothing is said of: not analyzed, with several results, without conditions, or with rows that depend on each other in ways not followed.</summary>
     public static QueryShape? Of(CatalogQuery query)
     {
         if (!query.IsAnalyzed || query.Pipelines.IsEmpty || query.Pipelines.Count(pipeline => pipeline.Name is null) > 1 || OtherRows().IsMatch(query.Text))
@@ -41,7 +41,7 @@ internal sealed partial record QueryShape(string Skeleton, ImmutableArray<Immuta
             if (!IsRowByRow(stage))
                 fixedSegments = segments.Count - 1;
         }
-        return meanings.AreKnown ? new QueryShape(skeleton.ToString(), [.. segments.Select(segment => segment.ToImmutable())], fixedSegments) : null;
+        return meanings.AreKnown && segments.Any(segment => segment.Count > 0) ? new QueryShape(skeleton.ToString(), [.. segments.Select(segment => segment.ToImmutable())], fixedSegments) : null;
     }
 
     /// <summary>Whether every row that this query finds the other one finds too. Only for shapes with the same skeleton.</summary>
