@@ -13,6 +13,7 @@ internal sealed record CommandLine
           --builds            builds one after the other, each in a process of its own
           --generate N        a repository of N rules is made of them in --into FOLDER
           --scale N,N...      builds of generated repositories of N rules
+          --soak N            N builds of one in a row with random edits, and a quarter as many with 'dotnet build' and faults
         For all: --seed N
         """;
 
@@ -47,7 +48,7 @@ internal sealed record CommandLine
             var parsed = argument switch
             {
                 "--builds" or "--cost" => line with { Mode = argument[2..] },
-                "--generate" or "--scale" => Numbers(Next()) is { IsEmpty: false } sizes ? line with { Mode = argument[2..], Sizes = sizes } : null,
+                "--generate" or "--scale" or "--soak" => Numbers(Next()) is { IsEmpty: false } sizes ? line with { Mode = argument[2..], Sizes = sizes } : null,
                 "--passes" => Numbers(Next()) is [var passes] ? line with { Passes = passes } : null,
                 "--workers" => Numbers(Next()) is [var workers] ? line with { Workers = workers } : null,
                 "--seed" => Numbers(Next()) is [var seed] ? line with { Seed = seed } : null,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Detections.Benchmarks;
 using Detections.Benchmarks.Builds;
 using Detections.Benchmarks.Generated;
+using Detections.Benchmarks.Soak;
 using Detections.Kusto.Engine;
 
 // Runs what is measured and prints what it cost (docs/performance.md). Not a test: nothing here passes or fails.
@@ -12,8 +13,9 @@ if (CommandLine.Parse(args) is not { } line)
     Console.Error.WriteLine(CommandLine.Usage);
     return 2;
 }
-var hostFolder = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "KustoEngineFolder").Value!;
-var options = new KustoEngineOptions { HostFolder = hostFolder, CacheFolder = KustoEngineOptions.DefaultCacheFolder, WorkerCount = line.Workers };
+var places = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(one => one.Key, one => one.Value!, StringComparer.Ordinal);
+var tool = new ToolFiles(places["TasksAssembly"], places["KustoEngineFolder"], places["SdkFolder"]);
+var options = new KustoEngineOptions { HostFolder = tool.EngineFolder, CacheFolder = KustoEngineOptions.DefaultCacheFolder, WorkerCount = line.Workers };
 switch (line.Mode)
 {
     case "builds":
@@ -25,6 +27,8 @@ switch (line.Mode)
     case "scale":
         await ScaleTable.RunAsync(line.Folders, line.Sizes, line.Seed);
         break;
+    case "soak":
+        return await new SoakRun(line, options, tool).RunAsync(line.Sizes[0]) == 0 ? 0 : 1;
     // What the others start: one build, and what it cost as JSON.
     case "cost":
         Console.WriteLine(JsonSerializer.Serialize(await OneBuild.RunAsync(line.Folders[0], line.Into, line.WithCatalog, options)));

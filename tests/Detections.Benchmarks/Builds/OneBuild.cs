@@ -21,6 +21,9 @@ internal static class OneBuild
     private const long AnswerBytes = 192 << 20;
     private const long ResultBytes = 64 << 20;
 
+    /// <summary>The log of a build with a cache in this folder.</summary>
+    public static string LogIn(string cacheFolder) => Path.Combine(cacheFolder, "detections.sarif");
+
     /// <summary>Analyzes a folder with a cache, writes the log and where asked the catalog beside the cache, and gives what it cost.</summary>
     public static async Task<BuildCost> RunAsync(string folder, string cacheFolder, bool withCatalog, KustoEngineOptions options)
     {
@@ -43,7 +46,7 @@ internal static class OneBuild
 
         var info = new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = folder, ProjectFile = Path.Combine(folder, "Rules.csproj") };
         var policy = new SeverityPolicy().With(result.Configuration);
-        timings.Measure(AnalysisPhase.Sarif, () => new SarifLogWriter(info, DescriptorTable.All, policy, results).Write(Path.Combine(cacheFolder, "detections.sarif"), [.. policy.Apply(result.Diagnostics)]));
+        timings.Measure(AnalysisPhase.Sarif, () => new SarifLogWriter(info, DescriptorTable.All, policy, results).Write(LogIn(cacheFolder), [.. policy.Apply(result.Diagnostics)]));
         if (result.Catalog is { } catalog)
             timings.Measure("write the catalog", () => Writer(folder, Path.Combine(cacheFolder, "catalog"), options).Write(catalog, CancellationToken.None));
         remembering.Trim(AnswerBytes);

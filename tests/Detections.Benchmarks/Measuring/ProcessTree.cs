@@ -10,6 +10,11 @@ namespace Detections.Benchmarks.Measuring;
 /// <param name="OpenFiles">How many files, pipes and sockets they hold open.</param>
 internal sealed record ProcessTree(int Processes, long Memory, int Threads, int OpenFiles)
 {
+    public static ProcessTree Nothing { get; } = new(0, 0, 0, 0);
+
+    /// <summary>The processes of both.</summary>
+    public ProcessTree With(ProcessTree other) => new(Processes + other.Processes, Memory + other.Memory, Threads + other.Threads, OpenFiles + other.OpenFiles);
+
     /// <summary>The processor time that this process took so far with those it started that have ended: Linux tells it of both.</summary>
     public static TimeSpan ProcessorTime()
     {
@@ -29,31 +34,37 @@ internal sealed record ProcessTree(int Processes, long Memory, int Threads, int 
             using var only = Process.GetProcessById(root);
             return new ProcessTree(1, only.WorkingSet64, only.Threads.Count, only.HandleCount);
         }
-        var parents = Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0)
+        var parents = AllIds()
             .Select(id => (Id: id, Stat: StatOf(id)))
             .Where(one => one.Stat is not null)
             .ToLookup(one => int.Parse(one.Stat![1], CultureInfo.InvariantCulture), one => one.Id);
-        var tree = new ProcessTree(0, 0, 0, 0);
+        var tree = Nothing;
         var pending = new Stack<int>([root]);
         while (pending.TryPop(out var id))
         {
             foreach (var child in parents[id])
                 pending.Push(child);
             if (StatOf(id) is { } stat)
-                tree = new ProcessTree(tree.Processes + 1, tree.Memory + (long.Parse(stat[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize), tree.Threads + int.Parse(stat[17], CultureInfo.InvariantCulture), tree.OpenFiles + FilesOf(id));
+                tree = tree.With(new ProcessTree(1, long.Parse(stat[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize, int.Parse(stat[17], CultureInfo.InvariantCulture), FilesOf(id)));
         }
         return tree;
     }
 
+    /// <summary>The ids of all processes of the machine with a text in their command line; none elsewhere than on Linux.</summary>
+    public static IReadOnlyList<int> WithCommandLine(string text) =>
+        OperatingSystem.IsLinux() ? [.. AllIds().Where(id => id != Environment.ProcessId && Read($"/proc/{id}/cmdline")?.Contains(text, StringComparison.Ordinal) == true)] : [];
+
+    private static IEnumerable<int> AllIds() =>
+        Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0);
+
     // The fields behind the name of the program, which may hold anything: its state is the first. Null for a process that is gone.
-    private static string[]? StatOf(int id)
+    private static string[]? StatOf(int id) => Read($"/proc/{id}/stat") is { Length: > 0 } text ? text[(text.LastIndexOf(')') + 2)..].Split(' ') : null;
+
+    private static string? Read(string path)
     {
         try
         {
-            var text = File.ReadAllText($"/proc/{id}/stat");
-            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return File.ReadAllText(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

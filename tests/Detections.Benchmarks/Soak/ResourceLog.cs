@@ -1,0 +1,33 @@
+using System.Globalization;
+using Detections.Benchmarks.Measuring;
+
+namespace Detections.Benchmarks.Soak;
+
+/// <summary>What is taken after each of many builds: it must not grow.</summary>
+internal sealed class ResourceLog
+{
+    private readonly List<(ProcessTree Tree, int Files)> _samples = [];
+
+    /// <param name="tree">The processes that are left.</param>
+    /// <param name="files">How many files are left in the folders for what is kept and for what is temporary.</param>
+    public void Add(ProcessTree tree, int files) => _samples.Add((tree, files));
+
+    /// <summary>The medians of the first and the last quarter of the builds.</summary>
+    public void Print()
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-12} {"first quarter",14} {"last quarter",14}"));
+        Row("memory, MB", sample => sample.Tree.Memory >> 20);
+        Row("processes", sample => sample.Tree.Processes);
+        Row("threads", sample => sample.Tree.Threads);
+        Row("open files", sample => sample.Tree.OpenFiles);
+        Row("files", sample => sample.Files);
+    }
+
+    private void Row(string name, Func<(ProcessTree Tree, int Files), long> value)
+    {
+        var quarter = Math.Max(1, _samples.Count / 4);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12} {Median(_samples.Take(quarter).Select(value)),14} {Median(_samples.TakeLast(quarter).Select(value)),14}"));
+    }
+
+    private static long Median(IEnumerable<long> values) => values.Order().ToList() is var sorted && sorted.Count > 0 ? sorted[sorted.Count / 2] : 0;
+}
