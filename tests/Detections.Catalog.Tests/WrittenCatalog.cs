@@ -28,7 +28,7 @@ internal sealed class WrittenCatalog : IDisposable
 
     private string? SourceUrl { get; }
 
-    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js") => Writer(databaseScript).Write(catalog, CancellationToken.None);
+    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js") => Writer(databaseScript).WriteAsync(catalog, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Writes a catalog unless it is there.</summary>
     public Task<CatalogChanges> WriteAsync(PendingCatalog catalog, ResultStore results, string name = "Contoso.Detections") => Writer(name: name).WriteAsync(catalog, results, CancellationToken.None);

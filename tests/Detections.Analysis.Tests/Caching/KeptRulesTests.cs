@@ -88,7 +88,7 @@ internal sealed class KeptRulesTests
         var whole = KeptRules.Write([Short]);
         for (var length = 0; length < whole.Length - 1; length++)
             Assert.That(() => KeptRules.Read(whole[..length]), Throws.Nothing);
-        Assert.That(KeptRules.Read([.. BitConverter.GetBytes(int.MaxValue), .. whole[4..]]), Is.Null);
-        Assert.That(KeptRules.Read([.. BitConverter.GetBytes(-1), .. whole[4..]]), Is.Null);
+        Assert.That(KeptRules.Read((byte[])[.. BitConverter.GetBytes(int.MaxValue), .. whole[4..]]), Is.Null);
+        Assert.That(KeptRules.Read((byte[])[.. BitConverter.GetBytes(-1), .. whole[4..]]), Is.Null);
     }
 }
