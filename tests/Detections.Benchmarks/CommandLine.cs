@@ -10,7 +10,7 @@ internal sealed record CommandLine
         usage: Detections.Benchmarks FOLDER... [MODE] [OPTION]...
         What is done with the rule files of the folders:
           (nothing)           analyzed in this process without a cache: --passes N, --workers N, --findings
-          --builds            builds one after the other, each in a process of its own
+          --builds            the engine alone, then builds one after the other, each in a process of its own
           --generate N        a repository of N rules is made of them in --into FOLDER
           --scale N,N...      builds of generated repositories of N rules
           --soak N            N builds of one in a row with random edits, and a quarter as many with 'dotnet build' and faults

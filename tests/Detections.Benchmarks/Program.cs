@@ -19,7 +19,8 @@ var options = new KustoEngineOptions { HostFolder = tool.EngineFolder, CacheFold
 switch (line.Mode)
 {
     case "builds":
-        await BuildSequence.RunAsync(line.Folders);
+        await BuildSequence.RunAsync(line.Folders, options);
+        await ToolShare.RunAsync(line.Folders, tool);
         break;
     case "generate":
         GeneratedRepository.Write(line.Folders, line.Sizes[0], line.Seed, line.Into);

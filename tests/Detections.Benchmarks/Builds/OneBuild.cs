@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Detections.Analysis;
 using Detections.Analysis.Caching;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
@@ -48,10 +49,16 @@ internal static class OneBuild
         var policy = new SeverityPolicy().With(result.Configuration);
         timings.Measure(AnalysisPhase.Sarif, () => new SarifLogWriter(info, DescriptorTable.All, policy, results).Write(LogIn(cacheFolder), [.. policy.Apply(result.Diagnostics)]));
         if (result.Catalog is { } catalog)
-            timings.Measure("write the catalog", () => Writer(folder, Path.Combine(cacheFolder, "catalog"), options).Write(catalog, CancellationToken.None));
+            await WriteAsync(catalog, Writer(folder, Path.Combine(cacheFolder, "catalog"), options), results, timings);
         remembering.Trim(AnswerBytes);
         timings.Measure(AnalysisPhase.Save, () => results.Save(ResultBytes));
         return result.Counts;
+    }
+
+    private static async Task WriteAsync(PendingCatalog catalog, CatalogWriter writer, ResultStore results, AnalysisTimings timings)
+    {
+        using var writing = timings.Phase(AnalysisPhase.Catalog);
+        await writer.WriteAsync(catalog, results, CancellationToken.None);
     }
 
     // Their processor time is known when they have ended, which they do a moment after they are told to.
