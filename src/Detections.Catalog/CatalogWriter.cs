@@ -45,14 +45,20 @@ public sealed class CatalogWriter(CatalogOptions options)
         var pages = new CatalogPages(catalog);
         // In a process of its own, while the others are made here.
         var database = Task.Run(() => new CatalogDatabase(options.DatabaseScript).ToFileAsync(pages, cancellationToken), cancellationToken);
-        ImmutableArray<ImmutableArray<PageBlock>> contents = [.. pages.Rules.Select(page => RulePageContent.Of(page, pages))];
         return
         [
-            .. pages.Rules.Select((page, index) => new MarkdownPage(page, options.Sources).Write(contents[index])),
+            .. pages.Rules.SelectMany(page => PagesOf(page, pages)),
             .. CatalogDocument.ToFiles(pages, options),
             .. new NavigatorLayers(pages, options).ToFiles(),
-            .. StaticSite.ToFiles(pages, contents, options),
+            .. StaticSite.ToFiles(pages, options),
             await database.ConfigureAwait(false),
         ];
+    }
+
+    // Both forms at once: what a page says is not held until all others are written.
+    private CatalogFile[] PagesOf(RulePage page, CatalogPages pages)
+    {
+        var content = RulePageContent.Of(page, pages);
+        return [new MarkdownPage(page, options.Sources).Write(content), RuleSitePage.Of(page, content, options)];
     }
 }
