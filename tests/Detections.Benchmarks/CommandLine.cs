@@ -11,6 +11,7 @@ internal sealed record CommandLine
         What is done with the rule files of the folders:
           (nothing)           analyzed in this process without a cache: --passes N, --workers N, --findings
           --builds            the engine alone, then builds one after the other, each in a process of its own
+          --figures N,N...    all tables of docs/performance.md, with generated repositories of N rules
           --generate N        a repository of N rules is made of them in --into FOLDER
           --scale N,N...      builds of generated repositories of N rules
           --soak N            N builds of one in a row with random edits, and a quarter as many with 'dotnet build' and faults
@@ -48,7 +49,7 @@ internal sealed record CommandLine
             var parsed = argument switch
             {
                 "--builds" or "--cost" => line with { Mode = argument[2..] },
-                "--generate" or "--scale" or "--soak" => Numbers(Next()) is { IsEmpty: false } sizes ? line with { Mode = argument[2..], Sizes = sizes } : null,
+                "--figures" or "--generate" or "--scale" or "--soak" => Numbers(Next()) is { IsEmpty: false } sizes ? line with { Mode = argument[2..], Sizes = sizes } : null,
                 "--passes" => Numbers(Next()) is [var passes] ? line with { Passes = passes } : null,
                 "--workers" => Numbers(Next()) is [var workers] ? line with { Workers = workers } : null,
                 "--seed" => Numbers(Next()) is [var seed] ? line with { Seed = seed } : null,

@@ -22,6 +22,11 @@ switch (line.Mode)
         await BuildSequence.RunAsync(line.Folders, options);
         await ToolShare.RunAsync(line.Folders, tool);
         break;
+    case "figures":
+        await BuildSequence.RunAsync(line.Folders, options);
+        await ToolShare.RunAsync(line.Folders, tool);
+        await ScaleTable.RunAsync(line.Folders, line.Sizes, line.Seed);
+        break;
     case "generate":
         GeneratedRepository.Write(line.Folders, line.Sizes[0], line.Seed, line.Into);
         break;
