@@ -7,6 +7,7 @@ namespace Detections.Analysis.Catalog;
 /// <summary>All rules of a build, and what only all of them together tell. Each part of it is made when it is first asked for; safe to share between threads.</summary>
 public sealed class DetectionCatalog
 {
+    private readonly Lazy<Dictionary<string, int>> _places;
     private readonly Lazy<IndicatorIndex> _indicators;
     private readonly Lazy<CatalogCoverage> _coverage;
     private readonly Lazy<ImmutableDictionary<string, CatalogNeighbors>> _neighbors;
@@ -15,6 +16,7 @@ public sealed class DetectionCatalog
     {
         Rules = rules;
         Knowledge = knowledge;
+        _places = new(() => rules.Select((rule, place) => (rule.Key, place)).ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal));
         _indicators = new(() => new IndicatorIndex(rules));
         _coverage = new(() => CatalogCoverage.Of(rules, knowledge));
         _neighbors = new(() => NeighborSearch.Of(rules));
@@ -41,10 +43,12 @@ public sealed class DetectionCatalog
     public ImmutableArray<CatalogRule> RulesLookingFor(string field, string kind, CatalogValue? value) =>
         [.. _indicators.Value.RulesFor(field, kind, value).Select(index => Rules[index])];
 
-    /// <summary>How many other rules than the one with the indicator look for the same value in the same field with the same kind: the count of the rule pages.</summary>
-    /// <param name="indicator">One of the indicators of a rule of the catalog.</param>
+    /// <summary>How many other rules look for the same value in the same field with the same kind: the count of the rule pages.</summary>
+    /// <param name="rule">A rule of the catalog.</param>
+    /// <param name="indicator">One of its indicators.</param>
     /// <param name="value">One of its values; null where it has none.</param>
-    public int CountOthers(CatalogIndicator indicator, CatalogValue? value) => _indicators.Value.CountFor(indicator.Field, indicator.Kind, value) - 1;
+    public int CountOthers(CatalogRule rule, CatalogIndicator indicator, CatalogValue? value) =>
+        _indicators.Value.CountOthers(_places.Value[rule.Key], indicator.Field, indicator.Kind, value);
 
     /// <summary>The rules that are near one.</summary>
     /// <param name="rule">A rule of the catalog.</param>

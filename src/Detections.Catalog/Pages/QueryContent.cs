@@ -5,10 +5,11 @@ namespace Detections.Catalog.Pages;
 /// <summary>What the page of a rule says of one of its queries.</summary>
 internal static class QueryContent
 {
+    /// <param name="page">The page of the rule.</param>
     /// <param name="query">The query.</param>
     /// <param name="number">Which query it is, counted from 1; null where it is the only one.</param>
     /// <param name="pages">All rules.</param>
-    public static IEnumerable<PageBlock> Of(CatalogQuery query, int? number, CatalogPages pages)
+    public static IEnumerable<PageBlock> Of(RulePage page, CatalogQuery query, int? number, CatalogPages pages)
     {
         var level = number is null ? 2 : 3;
         if (number is not null)
@@ -20,7 +21,7 @@ internal static class QueryContent
             yield return new PageBlock.Paragraph("The query was not analyzed, so no more is known of it.");
             yield break;
         }
-        foreach (var block in Stages(query, level).Concat(Lists(query, level, pages)))
+        foreach (var block in Stages(query, level).Concat(Lists(page, query, level, pages)))
             yield return block;
     }
 
@@ -54,7 +55,7 @@ internal static class QueryContent
         }
     }
 
-    private static IEnumerable<PageBlock> Lists(CatalogQuery query, int level, CatalogPages pages)
+    private static IEnumerable<PageBlock> Lists(RulePage page, CatalogQuery query, int level, CatalogPages pages)
     {
         if (!query.Exclusions.IsEmpty)
         {
@@ -66,7 +67,7 @@ internal static class QueryContent
         {
             yield return new PageBlock.Heading(level, "Indicators");
             yield return new PageBlock.Paragraph("What the query looks for. A number in brackets counts the other rules that look for the same field, kind and value; without one, only this rule does.");
-            yield return new PageBlock.Table(["Field", "Kind", "Values"], [.. query.Indicators.Select(indicator => Row(indicator, Values(indicator, pages)))]);
+            yield return new PageBlock.Table(["Field", "Kind", "Values"], [.. query.Indicators.Select(indicator => Row(indicator, Values(page, indicator, pages)))]);
         }
         if (!query.Thresholds.IsEmpty)
         {
@@ -89,6 +90,6 @@ internal static class QueryContent
             yield return new PageInline.Code(condition, "(only together)");
     }
 
-    private static IEnumerable<PageInline> Values(CatalogIndicator indicator, CatalogPages pages) =>
-        indicator.Values.Select(value => new PageInline.Code(value.Text, pages.Catalog.CountOthers(indicator, value) is var others and > 0 ? $"({others})" : null));
+    private static IEnumerable<PageInline> Values(RulePage page, CatalogIndicator indicator, CatalogPages pages) =>
+        indicator.Values.Select(value => new PageInline.Code(value.Text, pages.Catalog.CountOthers(page.Rule, indicator, value) is var others and > 0 ? $"({others})" : null));
 }

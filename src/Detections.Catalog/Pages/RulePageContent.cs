@@ -16,7 +16,7 @@ internal static class RulePageContent
             .. Attack(rule),
             .. References(rule),
             .. Events(rule),
-            .. rule.Queries.SelectMany((query, index) => QueryContent.Of(query, rule.Queries.Length > 1 ? index + 1 : null, pages)),
+            .. rule.Queries.SelectMany((query, index) => QueryContent.Of(page, query, rule.Queries.Length > 1 ? index + 1 : null, pages)),
             .. Alert(rule),
             .. NeighborContent.Of(page, pages),
         ];

@@ -9,7 +9,7 @@ internal static class QueryRows
 {
     public static IEnumerable<(string Name, IEnumerable<object?[]> Rows)> Of(CatalogPages pages)
     {
-        var queries = pages.Rules.SelectMany((page, rule) => page.Rule.Queries.Select((query, index) => new NumberedQuery(rule + 1, query, index + 1))).ToList();
+        var queries = pages.Rules.SelectMany((page, rule) => page.Rule.Queries.Select((query, index) => new NumberedQuery(page, rule + 1, query, index + 1))).ToList();
         return
         [
             ("queries", queries.Select(Row)),
@@ -31,18 +31,19 @@ internal static class QueryRows
     // A test without a value (is_null) is a row too.
     private static IEnumerable<object?[]> Indicator(NumberedQuery one, CatalogIndicator indicator, CatalogPages pages) =>
         indicator.Values.IsEmpty
-            ? [one.Row(indicator.Field, indicator.Kind, null, 0, pages.Catalog.CountOthers(indicator, null))]
-            : indicator.Values.Select(value => one.Row(indicator.Field, indicator.Kind, value.Text, RuleRows.Flag(value.IsCaseSensitive), pages.Catalog.CountOthers(indicator, value)));
+            ? [one.Row(indicator.Field, indicator.Kind, null, 0, pages.Catalog.CountOthers(one.Page.Rule, indicator, null))]
+            : indicator.Values.Select(value => one.Row(indicator.Field, indicator.Kind, value.Text, RuleRows.Flag(value.IsCaseSensitive), pages.Catalog.CountOthers(one.Page.Rule, indicator, value)));
 
     private static IEnumerable<object?[]> Exclusion(NumberedQuery one, CatalogIndicator exclusion) =>
         exclusion.Values.IsEmpty
             ? [one.Row(exclusion.Field, exclusion.Kind, null, 0, exclusion.Condition)]
             : exclusion.Values.Select(value => one.Row(exclusion.Field, exclusion.Kind, value.Text, RuleRows.Flag(value.IsCaseSensitive), exclusion.Condition));
 
+    /// <param name="Page">The page of its rule.</param>
     /// <param name="Rule">The number of its rule.</param>
     /// <param name="Query">The query.</param>
     /// <param name="Number">Its place in the rule, from 1.</param>
-    private sealed record NumberedQuery(int Rule, CatalogQuery Query, int Number)
+    private sealed record NumberedQuery(RulePage Page, int Rule, CatalogQuery Query, int Number)
     {
         /// <summary>A row that belongs to the query: its rule, its number, then these values.</summary>
         public object?[] Row(params object?[] values) => [Rule, Number, .. values];

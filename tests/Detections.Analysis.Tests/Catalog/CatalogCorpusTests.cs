@@ -37,7 +37,7 @@ internal sealed class CatalogCorpusTests
                 {
                     var others = catalog.Rules.Count(other => other != rule && other.Queries.Any(query => query.Indicators.Any(one =>
                         one.Field == indicator.Field && one.Kind == indicator.Kind && one.Values.Any(text => string.Equals(text.Text, value.Text, StringComparison.OrdinalIgnoreCase)))));
-                    Assert.That(catalog.CountOthers(indicator, value), Is.EqualTo(others), $"{rule.Key} {indicator.Field} {value.Text}");
+                    Assert.That(catalog.CountOthers(rule, indicator, value), Is.EqualTo(others), $"{rule.Key} {indicator.Field} {value.Text}");
                 }
             }
         }

@@ -23,7 +23,7 @@ internal sealed class DetectionCatalogTests
 
         var catalog = await _folder.CatalogAsync();
 
-        Assert.That(catalog.Rules.Select(rule => (rule.Path, catalog.CountOthers(rule.Queries[0].Indicators[0], rule.Queries[0].Indicators[0].Values[0]))),
+        Assert.That(catalog.Rules.Select(rule => (rule.Path, catalog.CountOthers(rule, rule.Queries[0].Indicators[0], rule.Queries[0].Indicators[0].Values[0]))),
             Is.EqualTo([("a.kql", 2), ("b.kql", 1), ("c.kql", 1), ("d.kql", 0), ("e.kql", 0)]));
     }
 

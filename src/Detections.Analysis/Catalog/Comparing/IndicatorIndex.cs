@@ -29,12 +29,13 @@ internal sealed class IndicatorIndex
     public IEnumerable<int> RulesFor(string field, string kind, CatalogValue? value) =>
         _readers.TryGetValue(KeyOf(field, kind, value), out var readers) ? readers.Of(value) : [];
 
-    /// <summary>How many rules look for a value; asked for each value of each rule, so that it must not take longer where more do.</summary>
+    /// <summary>How many rules but one look for a value; asked for each value of each rule, so that it must not take longer where more do.</summary>
+    /// <param name="rule">The index of that one.</param>
     /// <param name="field">The field.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="value">The value; null for a kind that takes none.</param>
-    public int CountFor(string field, string kind, CatalogValue? value) =>
-        _readers.TryGetValue(KeyOf(field, kind, value), out var readers) ? readers.Count(value) : 0;
+    public int CountOthers(int rule, string field, string kind, CatalogValue? value) =>
+        _readers.TryGetValue(KeyOf(field, kind, value), out var readers) ? readers.CountOthers(rule, value) : 0;
 
     private Readers ReadersOf(string field, string kind, CatalogValue? value)
     {
@@ -75,7 +76,10 @@ internal sealed class IndicatorIndex
 
         public IEnumerable<int> Of(CatalogValue? value) => value is { IsCaseSensitive: true } ? _anyCase.Concat(Spelled(value.Text)).Order() : _all;
 
-        public int Count(CatalogValue? value) => value is { IsCaseSensitive: true } ? _anyCase.Count + Spelled(value.Text).Count : _all.Count;
+        public int CountOthers(int rule, CatalogValue? value) =>
+            value is { IsCaseSensitive: true } ? CountOthers(rule, _anyCase) + CountOthers(rule, Spelled(value.Text)) : CountOthers(rule, _all);
+
+        private static int CountOthers(int rule, List<int> rules) => rules.Count - (rules.BinarySearch(rule) >= 0 ? 1 : 0);
 
         private List<int> Spelled(string text) => _spellings.GetValueOrDefault(text, []);
 

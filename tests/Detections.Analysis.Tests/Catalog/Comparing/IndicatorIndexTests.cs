@@ -21,7 +21,7 @@ internal sealed class IndicatorIndexTests
         return lists.SelectMany(indicators => indicators).All(indicator => indicator.Values.DefaultIfEmpty(null!).All(value =>
         {
             var byHand = Enumerable.Range(0, rules.Count).Where(rule => lists[rule].Any(other => IsSame(indicator, value, other))).ToList();
-            return index.RulesFor(indicator.Field, indicator.Kind, value).SequenceEqual(byHand) && index.CountFor(indicator.Field, indicator.Kind, value) == byHand.Count;
+            return index.RulesFor(indicator.Field, indicator.Kind, value).SequenceEqual(byHand) && Enumerable.Range(0, rules.Count).All(rule => index.CountOthers(rule, indicator.Field, indicator.Kind, value) == byHand.Count(other => other != rule));
         }));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 

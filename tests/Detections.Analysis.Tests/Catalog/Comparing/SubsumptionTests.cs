@@ -17,8 +17,8 @@ internal sealed class SubsumptionTests
     public async Task The_same_in_real_repositories()
     {
         string[] repositories = ["FalconFriday", "Hunting-Queries-Detection-Rules", "Azure-Sentinel"];
-        var runs = await Task.WhenAll(repositories.Select(CorpusRun.OfAsync));
-        ImmutableArray<CatalogRule> rules = [.. runs.SelectMany((run, repository) => run.Result.Catalog!.Rules.Select(rule => rule with { Path = $"{repositories[repository]}/{rule.Path}" }))];
+        var catalogs = await Task.WhenAll(repositories.Select(async repository => await (await CorpusRun.OfAsync(repository)).Result.Catalog!.MakeAsync(CancellationToken.None)));
+        ImmutableArray<CatalogRule> rules = [.. catalogs.SelectMany((catalog, repository) => catalog.Rules.Select(rule => rule with { Path = $"{repositories[repository]}/{rule.Path}" }))];
 
         var found = Found(rules);
 
