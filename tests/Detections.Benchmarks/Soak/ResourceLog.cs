@@ -6,11 +6,12 @@ namespace Detections.Benchmarks.Soak;
 /// <summary>What is taken after each of many builds: it must not grow.</summary>
 internal sealed class ResourceLog
 {
-    private readonly List<(ProcessTree Tree, int Files)> _samples = [];
+    private readonly List<(ProcessTree Tree, int Kept, int Temporary)> _samples = [];
 
     /// <param name="tree">The processes that are left.</param>
-    /// <param name="files">How many files are left in the folders for what is kept and for what is temporary.</param>
-    public void Add(ProcessTree tree, int files) => _samples.Add((tree, files));
+    /// <param name="kept">How many files the cache holds: a few for each edit, up to its size limit.</param>
+    /// <param name="temporary">How many files are left that nobody needs any more.</param>
+    public void Add(ProcessTree tree, int kept, int temporary) => _samples.Add((tree, kept, temporary));
 
     /// <summary>The medians of the first and the last quarter of the builds.</summary>
     public void Print()
@@ -20,10 +21,11 @@ internal sealed class ResourceLog
         Row("processes", sample => sample.Tree.Processes);
         Row("threads", sample => sample.Tree.Threads);
         Row("open files", sample => sample.Tree.OpenFiles);
-        Row("files", sample => sample.Files);
+        Row("kept", sample => sample.Kept);
+        Row("temporary", sample => sample.Temporary);
     }
 
-    private void Row(string name, Func<(ProcessTree Tree, int Files), long> value)
+    private void Row(string name, Func<(ProcessTree Tree, int Kept, int Temporary), long> value)
     {
         var quarter = Math.Max(1, _samples.Count / 4);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12} {Median(_samples.Take(quarter).Select(value)),14} {Median(_samples.TakeLast(quarter).Select(value)),14}"));

@@ -38,7 +38,7 @@ internal sealed class SoakRun(CommandLine line, KustoEngineOptions options, Tool
             edits.Next();
             await OneBuild.RunAsync(repository.Rules, repository.Cache, withCatalog: true, options);
             GC.Collect();
-            log.Add(ProcessTree.Of(Environment.ProcessId), CountFiles(repository.Cache));
+            log.Add(ProcessTree.Of(Environment.ProcessId), CountFiles(repository.Cache, ""), CountFiles(repository.Cache, ".tmp"));
             if (build % Interval != 0)
                 continue;
             using var cold = new WorkFolder();
@@ -65,7 +65,7 @@ internal sealed class SoakRun(CommandLine line, KustoEngineOptions options, Tool
             if (fault?.BuildAsync is { } buildAsync)
                 await buildAsync();
             await project.BuildAsync();
-            log.Add(await LeftOverAsync(), CountFiles(project.Cache) + CountFiles(project.Temporary));
+            log.Add(await LeftOverAsync(), CountFiles(project.Cache, ""), CountFiles(project.Cache, ".tmp") + CountFiles(project.Temporary, ""));
             if (fault is not null || build % Interval == 0)
                 Expect(fault is null ? $"build {build}" : $"build {build}, after {fault.Name}", File.ReadAllBytes(project.Sarif), await project.ColdLogAsync());
         }
@@ -97,5 +97,5 @@ internal sealed class SoakRun(CommandLine line, KustoEngineOptions options, Tool
         Console.WriteLine($"WRONG: {build}: the log has {found.Length} bytes, that of a cold build {cold.Length}.");
     }
 
-    private static int CountFiles(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count() : 0;
+    private static int CountFiles(string folder, string extension) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + extension, SearchOption.AllDirectories).Count() : 0;
 }
