@@ -28,7 +28,7 @@ public sealed record CatalogCoverage
 
     internal static CatalogCoverage Of(ImmutableArray<CatalogRule> rules, DetectionKnowledge knowledge)
     {
-        var byTechnique = rules.SelectMany(rule => rule.Techniques, (rule, technique) => (technique, rule)).ToLookup(one => one.technique.Id, StringComparer.Ordinal);
+        var byTechnique = rules.SelectMany(rule => rule.Techniques.DistinctBy(technique => technique.Current, StringComparer.Ordinal), (rule, technique) => (technique, rule)).ToLookup(one => one.technique.Current, StringComparer.Ordinal);
         var byTactic = rules.SelectMany(rule => rule.Tactics, (rule, tactic) => (tactic, rule)).ToLookup(one => one.tactic.Name, StringComparer.Ordinal);
         var byEvent = rules.SelectMany(rule => rule.Events, (rule, one) => (Event: one, rule)).ToLookup(one => new EventKey(one.Event.Provider, one.Event.Id));
         var byTable = rules.SelectMany(rule => rule.Queries.SelectMany(query => query.Tables).Distinct(StringComparer.Ordinal), (rule, table) => (table, rule)).ToLookup(one => one.table, one => one.rule.Key, StringComparer.Ordinal);
@@ -55,10 +55,12 @@ public sealed record CatalogCoverage
 
     private static IEnumerable<TechniqueCoverage> TechniquesOf(AttackKnowledge attack, IEnumerable<CatalogTechnique> named) =>
         attack.Techniques.Where(technique => technique is { Domain: AttackDomain.Enterprise, IsActive: true })
-            .Select(technique => new TechniqueCoverage(technique.Id, technique.Title, [.. technique.Tactics.Select(tactic => tactic.Name)], []))
-            .Concat(named.Select(technique => new TechniqueCoverage(technique.Id, technique.Title, [.. attack.FindTechnique(technique.Id)?.Tactics.Select(tactic => tactic.Name) ?? []], [])))
+            .Select(technique => Of(technique.Id, technique.Title, technique))
+            .Concat(named.Select(technique => Of(technique.Current, technique.Title, attack.FindTechnique(technique.Current))))
             .DistinctBy(technique => technique.Id, StringComparer.Ordinal)
             .OrderBy(technique => technique.Id, StringComparer.Ordinal);
+
+    private static TechniqueCoverage Of(string id, string? title, AttackTechnique? known) => new(id, known?.Title ?? title, [.. known?.Tactics.Select(tactic => tactic.Name) ?? []], []);
 
     // Only of tables whose list of events is whole; 'any' stands for all of them.
     private static IEnumerable<EventUse> UnreadOf(EventKnowledge events, IEnumerable<string> tables, HashSet<EventKey> read) =>
@@ -78,7 +80,7 @@ public sealed record TacticCoverage(string? Id, string Name, ImmutableArray<stri
 /// <param name="Id"><c>T1021.006</c>.</param>
 /// <param name="Title">As pages write it; null where nobody gave one.</param>
 /// <param name="Tactics">The names of its tactics, in the order of the matrix.</param>
-/// <param name="Rules">The rules that declare exactly it, and not those of its sub-techniques; empty for a gap.</param>
+/// <param name="Rules">The rules that declare exactly it, or a technique whose place it took, and not those of its sub-techniques; empty for a gap.</param>
 public sealed record TechniqueCoverage(string Id, string? Title, ImmutableArray<string> Tactics, ImmutableArray<string> Rules);
 
 /// <param name="Provider">As <see cref="CatalogEvent.Provider"/>.</param>

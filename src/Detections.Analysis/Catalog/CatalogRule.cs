@@ -85,14 +85,18 @@ public sealed record CatalogRule
 /// <param name="Techniques">Those of the rule that stand beside it or, in lists, belong to it; none for <c>No specific technique</c>.</param>
 public sealed record CatalogTactic(string? Id, string Name, ImmutableArray<CatalogTechnique> Techniques)
 {
-    /// <summary>Whether the rule names it. Otherwise it follows from a technique for which the rule names none.</summary>
+    /// <summary>Whether the rule names it. Otherwise it follows from a technique for which the rule names no tactic.</summary>
     public bool IsDeclared { get; init; } = true;
 }
 
 /// <summary>A technique of a rule.</summary>
 /// <param name="Id">In capitals: <c>T1021.006</c>.</param>
 /// <param name="Title">As pages write it (<c>Remote Services: Windows Remote Management</c>); as the rule does where ATT&amp;CK has none; null where that does not either.</param>
-public sealed record CatalogTechnique(string Id, string? Title);
+public sealed record CatalogTechnique(string Id, string? Title)
+{
+    /// <summary>The id of the technique it counts for: its own, or that of the one which took its place where the version of ATT&amp;CK in use has it no longer.</summary>
+    public string Current { get; init; } = Id;
+}
 
 /// <summary>An event of a rule.</summary>
 /// <param name="Provider"><c>Sysmon</c>, <c>Defender-DeviceFileEvents</c>.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics.Attack;
 using Detections.Analysis.Semantics.Output;
 using Detections.Kusto.Schema;
 
@@ -20,7 +21,7 @@ internal static class CatalogRuleReader
         var metadata = rule.Rule.Metadata;
         var feeds = rule.Output.References.ToLookup(reference => reference.Name, reference => reference.Purpose, StringComparer.Ordinal);
         var analyzed = rule.Queries.ToDictionary(query => query.Query);
-        var (tactics, techniques) = new AttackReader(rule.Attack, rule.Knowledge.Attack).Read();
+        var (tactics, techniques) = new AttackReader(rule.Attack, new TacticMembership(rule.Knowledge.Attack, rule.Rule.Kind), rule.Knowledge.Attack).Read();
         var start = rule.File.PositionAt(rule.Rule.Span.Start);
         return new CatalogRule
         {
