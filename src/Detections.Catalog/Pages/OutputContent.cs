@@ -14,7 +14,7 @@ internal static class OutputContent
         {
             yield return new PageBlock.Table(
                 ["Field", "Type", "Source", "Used for"],
-                [.. query.OutputFields.Select(field => new PageRow(new PageInline.Code(field.Name), field.Type, SourceOf(field), new PageCell(field.Feeds.Select(feed => new PageInline.Text(feed)))))]);
+                [.. query.OutputFields.Select(field => new PageRow(new PageInline.Code(field.Name), field.Type, SourceOf(field), PageCell.OfText(field.Feeds)))]);
         }
         if (query.IsOutputOpen)
             yield return new PageBlock.Paragraph("Nobody can list all fields of the result: they depend on data, or on a table that is not declared.");
