@@ -31,6 +31,7 @@ public sealed class CatalogWriter(CatalogOptions options)
             new CatalogDatabase(options.DatabaseScript).ToFile(pages, cancellationToken),
             .. new NavigatorLayers(pages, options).ToFiles(),
             .. StaticSite.ToFiles(pages, contents, options),
+            .. options.IsProvisional ? [ProvisionalNote.File] : Array.Empty<CatalogFile>(),
         ];
     }
 }

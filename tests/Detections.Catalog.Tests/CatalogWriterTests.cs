@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Detections.Catalog.Output;
 
 namespace Detections.Catalog.Tests;
 
@@ -69,6 +70,33 @@ internal sealed class CatalogWriterTests
 
         Assert.That(() => catalog.Write(TestCatalog.Of(TestCatalog.WinRm), databaseScript: "missing.js"), Throws.InstanceOf<IOException>());
         Assert.That(Hashes(catalog), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_catalog_of_a_build_with_errors_says_so_until_one_without_writes_it()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Small);
+        var folder = new CatalogFolder(catalog.Folder);
+        var whole = Hashes(catalog);
+        Assert.That(folder.HoldsWholeCatalog);
+
+        catalog.Write(TestCatalog.Small, isProvisional: true);
+        Assert.That(folder.HoldsWholeCatalog, Is.False);
+        Assert.That(catalog.Files().Where(file => file.EndsWith(".html", StringComparison.Ordinal)).Select(catalog.Text), Is.All.Contains("A build with errors made this catalog"));
+
+        catalog.Write(TestCatalog.Small);
+        Assert.That(Hashes(catalog), Is.EqualTo(whole));
+    }
+
+    [Test]
+    public void A_folder_that_others_use_holds_no_catalog()
+    {
+        var folder = Directory.CreateTempSubdirectory("catalog");
+        File.WriteAllText(Path.Combine(folder.FullName, "index.html"), "x");
+
+        Assert.That(new CatalogFolder(folder.FullName).HoldsWholeCatalog, Is.False);
+        Assert.That(new CatalogFolder(Path.Combine(folder.FullName, "none")).HoldsWholeCatalog, Is.False);
+        folder.Delete(recursive: true);
     }
 
     [Test]

@@ -27,10 +27,11 @@ internal sealed class WrittenCatalog : IDisposable
 
     private string? SourceUrl { get; }
 
-    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js") => new CatalogWriter(new CatalogOptions
+    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js", bool isProvisional = false) => new CatalogWriter(new CatalogOptions
     {
         Folder = Folder,
         Name = "Contoso.Detections",
+        IsProvisional = isProvisional,
         Sources = new SourceLinks(Root, Folder, SourceUrl),
         DatabaseScript = new NodeScript(Path.Combine(RepositoryRoot.KustoEngine, "sqlite", databaseScript), null),
     }).Write(catalog, CancellationToken.None);

@@ -4,6 +4,7 @@ using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
 using Detections.Catalog;
 using Detections.Catalog.Links;
+using Detections.Catalog.Output;
 using Detections.Kusto.Engine;
 using Microsoft.Build.Framework;
 
@@ -14,6 +15,7 @@ public sealed partial class AnalyzeDetections
 {
     private bool _withCatalog;
     private string? _sourceUrl;
+    private string? _catalogUrl;
 
     /// <summary>Full path of the folder that the catalog is written to, where the setting <c>DetectionCatalog</c> asks for one.</summary>
     [Required]
@@ -23,14 +25,15 @@ public sealed partial class AnalyzeDetections
     {
         _withCatalog = properties.Flag("DetectionCatalog");
         _sourceUrl = properties.AddressOfFiles("DetectionSourceUrl");
+        _catalogUrl = properties.AddressOfFolder("DetectionCatalogUrl");
     }
 
     private void WriteCatalog(AnalysisResult result, CancellationToken cancellationToken)
     {
         if (result.Catalog is not { } catalog)
             return;
-        // What is there is the catalog of rules that were right: better than half a one.
-        if (Log.HasLoggedErrors)
+        // What a build without errors wrote is the catalog of rules that were right: better than half a one. Before there is such a one, half is better than none.
+        if (Log.HasLoggedErrors && new CatalogFolder(CatalogDirectory).HoldsWholeCatalog)
         {
             Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
             return;
@@ -39,6 +42,8 @@ public sealed partial class AnalyzeDetections
         {
             var changes = new CatalogWriter(ReadCatalogOptions()).Write(catalog, cancellationToken);
             Log.LogMessageFromText($"Catalog: {changes.Files} files, {changes.Written} of them written, {changes.Deleted} deleted.", MessageImportance.Normal);
+            if (Log.HasLoggedErrors)
+                Log.LogMessageFromText($"{Path.GetFileNameWithoutExtension(ProjectFile)} -> {CatalogDirectory}/site/index.html (there are errors, and each build writes it anew until one has none)", MessageImportance.High);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or KustoEngineUnavailableException)
         {
@@ -51,6 +56,7 @@ public sealed partial class AnalyzeDetections
     {
         Folder = CatalogDirectory,
         Name = Path.GetFileNameWithoutExtension(ProjectFile),
+        IsProvisional = Log.HasLoggedErrors,
         Sources = new SourceLinks(RootDirectory, CatalogDirectory, _sourceUrl),
         DatabaseScript = new NodeScript(Path.Combine(EngineDirectory, "sqlite", "write-database.js"), NodePath),
     };

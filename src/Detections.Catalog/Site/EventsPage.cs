@@ -15,7 +15,7 @@ internal sealed class EventsPage(CatalogPages pages, CatalogOptions options)
     {
         Path = Path,
         Title = "Events and tables",
-        SiteName = options.Name,
+        Options = options,
         Section = Path,
         Main = Html.Of($"""
             <h1>Events and tables</h1>

@@ -17,7 +17,7 @@ internal sealed class MatrixPage(CatalogPages pages, CatalogOptions options)
     {
         Path = Path,
         Title = "ATT&CK",
-        SiteName = options.Name,
+        Options = options,
         Section = Path,
         Main = Html.Of($"""
             <h1>ATT&amp;CK coverage</h1>

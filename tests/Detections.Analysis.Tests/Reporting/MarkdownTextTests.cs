@@ -3,6 +3,7 @@ using Detections.Analysis.Reporting;
 using FsCheck;
 using FsCheck.Fluent;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 
 namespace Detections.Analysis.Tests.Reporting;
 
@@ -50,9 +51,10 @@ internal sealed class MarkdownTextTests
         Gen.Elements('*', '_', '`', '[', ']', '(', ')', '<', '>', '#', '+', '-', '=', '|', '~', '!', '&', ';', '\\', '.', '1', ' ', '\n', '\t', 'a', ':', '/', '"', '\'', '\u202E')
             .ArrayOf().Select(units => new string(units)).ToArbitrary();
 
+    // As GitHub reads Markdown: other emphasis than Markdown's own is for what is struck through alone.
     private static string Rendered(string text)
     {
-        var html = Markdown.ToHtml(MarkdownText.Escape(text), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().Build());
+        var html = Markdown.ToHtml(MarkdownText.Escape(text), new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build());
         return WebUtility.HtmlDecode(html.Trim());
     }
 
