@@ -29,7 +29,8 @@ internal sealed class HtmlPage(RulePage page, SourceLinks sources)
 
     private Html Cell(PageCell cell) => cell.Pieces switch
     {
-        [] => Html.Of($"<td></td>"),
+        [] => SiteTable.Cell(null),
+        [PageInline.Text text] => SiteTable.Cell(text.Content),
         [var piece] => Html.Of($"<td>{Inline(piece)}</td>"),
         var pieces => Html.Of($"<td><ul>{pieces.Select(piece => Html.Of($"<li>{Inline(piece)}</li>"))}</ul></td>"),
     };

@@ -13,7 +13,7 @@ internal sealed record SitePage
     [
         ("index.html", "Rules"),
         ("matrix.html", "ATT&CK"),
-        ("events.html", "Events and tables"),
+        ("events.html", "Events"),
         ("indicators.html", "Indicators"),
     ];
 
