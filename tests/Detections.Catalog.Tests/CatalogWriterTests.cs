@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Detections.Analysis.Catalog;
 using Detections.Catalog.Output;
 
 namespace Detections.Catalog.Tests;
@@ -60,6 +61,21 @@ internal sealed class CatalogWriterTests
         catalog.Write(TestCatalog.Of(TestCatalog.WinRm));
 
         Assert.That(catalog.Files(), Has.None.Contains("remoting").And.None.Contains("stranger"));
+    }
+
+    [Test]
+    public void A_technique_that_was_replaced_counts_in_all_forms_for_the_one_that_took_its_place()
+    {
+        var technique = new CatalogTechnique("T1562.001", "Impair Defenses: Disable or Modify Tools") { Current = "T1685" };
+        using var catalog = new WrittenCatalog(TestCatalog.Of(TestCatalog.WinRm with { Techniques = [technique], Tactics = [new CatalogTactic("TA0112", "Defense Impairment", [technique]) { IsDeclared = false }] }));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(catalog.Text("pages/rules-endpoint-winrm-plugin.md"), Does.Contain("| [Defense Impairment](<https://attack.mitre.org/tactics/TA0112/>) (follows from the technique) |").And.Contain("(now T1685)"));
+            Assert.That(catalog.Text("site/matrix.html"), Does.Contain("T1685 Disable or Modify Tools: 1 rule").And.Contain("index.html#tactic=Defense%20Impairment\">1 rule</a>"));
+            Assert.That(catalog.Text("site/index.html"), Does.Contain("data-technique=\"T1562\tT1562.001\tT1685\""));
+            Assert.That(catalog.Text("navigator/enterprise-attack.json"), Does.Contain("\"techniqueID\": \"T1685\"").And.Not.Contain("T1562"));
+        });
     }
 
     [Test]
