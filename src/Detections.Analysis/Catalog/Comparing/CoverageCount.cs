@@ -30,9 +30,9 @@ internal sealed class CoverageCount(ImmutableArray<CatalogRule> rules, Detection
     {
         var keys = KeysBy(rule => rule.Tactics.Select(tactic => tactic.Name));
         var known = _attack.Tactics.Where(tactic => tactic is { Domain: AttackDomain.Enterprise, Status: AttackStatus.Active }).OrderBy(tactic => tactic.Order)
-            .Select(tactic => ((string?)tactic.Id, tactic.Name));
+            .Select(tactic => (Id: (string?)tactic.Id, tactic.Name));
         var named = rules.SelectMany(rule => rule.Tactics).Select(tactic => (tactic.Id, tactic.Name)).OrderBy(tactic => tactic.Name, StringComparer.Ordinal);
-        return [.. known.Concat(named).DistinctBy(tactic => tactic.Name, StringComparer.Ordinal).Select(tactic => new TacticCoverage(tactic.Item1, tactic.Name, [.. keys[tactic.Name]]))];
+        return [.. known.Concat(named).DistinctBy(tactic => tactic.Name, StringComparer.Ordinal).Select(tactic => new TacticCoverage(tactic.Id, tactic.Name, [.. keys[tactic.Name]]))];
     }
 
     private ImmutableArray<TechniqueCoverage> Techniques()

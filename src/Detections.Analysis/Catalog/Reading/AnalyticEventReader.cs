@@ -16,18 +16,17 @@ internal static class AnalyticEventReader
         // Who looks into the logs of a cloud or into mail is not helped with those of Windows.
         if (rule.Reads is not { } reads || !reads.Rows.Any(row => row.Need == RowNeed.Required && IsOfWindows(row.Key.Provider, events)))
             return [];
-        var looked = from technique in techniques.Select(technique => technique.Current).Distinct(StringComparer.Ordinal)
-                     let known = attack.FindTechnique(technique)
-                     where known is not null
-                     from one in AnalyticEvents.Of(known, events)
-                     group technique by one;
+        var techniquesOf = techniques.Select(technique => technique.Current).Distinct(StringComparer.Ordinal)
+            .SelectMany(id => attack.FindTechnique(id) is { } known ? AnalyticEvents.Of(known, events) : [], (id, known) => (id, known))
+            .ToLookup(one => one.known, one => one.id);
         return
         [
-            .. from same in looked.OrderBy(same => same.Key.Key, events.RowOrder)
-               where reads.CanRead(same.Key.Key) == ReadAnswer.No && !AnalyticEvents.TwinsOf(same.Key, events).Any(twin => reads.CanRead(twin) == ReadAnswer.Yes)
-               select new CatalogAnalyticEvent(same.Key.Key.Provider, same.Key.Key.Id, same.Key.Title, [.. same.Order(StringComparer.Ordinal)])
+            .. from looked in techniquesOf.OrderBy(one => one.Key.Key, events.RowOrder)
+               let known = looked.Key
+               where reads.CanRead(known.Key) == ReadAnswer.No && !AnalyticEvents.TwinsOf(known, events).Any(twin => reads.CanRead(twin) == ReadAnswer.Yes)
+               select new CatalogAnalyticEvent(known.Key.Provider, known.Key.Id, known.Title, [.. looked])
                {
-                   ActionTypes = [.. AnalyticEvents.ActionTypesFor(same.Key, events).Select(key => $"{EventProvider.TableOf(key.Provider)} {key.Id}")],
+                   ActionTypes = [.. AnalyticEvents.ActionTypesFor(known, events).Select(key => $"{EventProvider.TableOf(key.Provider)} {key.Id}")],
                },
         ];
     }

@@ -29,7 +29,7 @@ internal sealed class AttackReader
     {
         // What stands in one row belongs together, and so does what stands in lists, which have no cells.
         var below = _techniques.ToLookup(technique => technique.Tactic?.Span);
-        var above = _named.SelectMany(tactic => EntriesOf(tactic, below[tactic.Cell?.Span]), (tactic, entry) => (tactic.Cell?.Span, Entry: entry)).ToList().ToLookup(one => one.Span, one => one.Entry);
+        var above = _named.SelectMany(tactic => EntriesOf(tactic, below[tactic.Cell?.Span]), (tactic, entry) => (tactic.Cell?.Span, Entry: entry)).ToLookup(one => one.Span, one => one.Entry);
         var techniques = new SortedDictionary<string, CatalogTechnique>(StringComparer.Ordinal);
         foreach (var declared in _techniques)
         {
