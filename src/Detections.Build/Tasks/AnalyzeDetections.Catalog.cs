@@ -2,6 +2,7 @@ using Detections.Analysis;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Analysis.Timing;
 using Detections.Catalog;
 using Detections.Catalog.Links;
 using Detections.Catalog.Output;
@@ -32,15 +33,16 @@ public sealed partial class AnalyzeDetections
     {
         if (result.Catalog is not { } catalog)
             return;
-        // What a build without errors wrote is the catalog of rules that were right: better than half a one. Before there is such a one, half is better than none.
-        if (Log.HasLoggedErrors && new CatalogFolder(CatalogDirectory).HoldsWholeCatalog)
-        {
-            Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
-            return;
-        }
         try
         {
-            var changes = new CatalogWriter(ReadCatalogOptions()).Write(catalog, cancellationToken);
+            // What a build without errors wrote is the catalog of rules that were right: better than half a one. Before there is such a one, half is better than none.
+            if (Log.HasLoggedErrors && new CatalogFolder(CatalogDirectory).HoldsWholeCatalog)
+            {
+                Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
+                return;
+            }
+            using var writing = Timings?.Phase(AnalysisPhase.Catalog);
+            var changes = new CatalogWriter(ReadCatalogOptions()).WriteAsync(catalog, Results, cancellationToken).GetAwaiter().GetResult();
             Log.LogMessageFromText($"Catalog: {changes.Files} files, {changes.Written} of them written, {changes.Deleted} deleted.", MessageImportance.Normal);
             if (Log.HasLoggedErrors)
                 Log.LogMessageFromText($"{Path.GetFileNameWithoutExtension(ProjectFile)} -> {CatalogDirectory}/site/index.html (there are errors, and each build writes it anew until one has none)", MessageImportance.High);
