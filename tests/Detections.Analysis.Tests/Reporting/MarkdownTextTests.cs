@@ -43,7 +43,7 @@ internal sealed class MarkdownTextTests
     public void A_reader_sees_the_text_itself(string text) => Assert.That(Rendered(text), Is.EqualTo(Expected(text)));
 
     [Test]
-    public void A_reader_sees_every_text_itself() => 
+    public void A_reader_sees_every_text_itself() =>
         Prop.ForAll(Markup(), text => Rendered(text) == Expected(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithQuietOnSuccess(true));
 
     // Texts of what means something in Markdown, and little else.
