@@ -14,6 +14,8 @@ internal static class JsonFile
         // For programs and for people who look at a difference: the file is no part of a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
+        // A condition is read up to 100 levels deep, in pipelines in pipelines, and each level takes several here.
+        MaxDepth = 1024,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DurationConverter() },
     };
 

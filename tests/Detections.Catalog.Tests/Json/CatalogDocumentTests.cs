@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Detections.Analysis.Catalog;
 using Detections.Catalog.Json;
 
 namespace Detections.Catalog.Tests.Json;
@@ -21,6 +22,18 @@ internal sealed class CatalogDocumentTests
         schema.AsObject().Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
 
         Golden.AssertEqual(schema.ToJsonString(new() { WriteIndented = true, Encoder = JsonFile.Options.Encoder }) + "\n", "src/Detections.Catalog/Json/catalog.schema.json");
+    }
+
+    [Test]
+    public void A_condition_may_be_as_deep_as_conditions_are_read()
+    {
+        var condition = new CatalogPredicate(PredicateForm.Opaque, "x");
+        for (var depth = 0; depth < 100; depth++)
+            condition = new CatalogPredicate(PredicateForm.Not, "x") { Parts = [condition] };
+        var stage = new CatalogStage(1, "where", "| where x") { Line = 1, Predicate = condition };
+        var rule = TestCatalog.WinRm with { Queries = [TestCatalog.WinRm.Queries[0] with { Pipelines = [new CatalogPipeline(null, null, [stage])] }] };
+
+        Assert.That(JsonFile.Write(rule), Is.Not.Empty);
     }
 
     [Test]
