@@ -51,6 +51,7 @@ public sealed class CatalogWriter(CatalogOptions options)
             .. CatalogDocument.ToFiles(pages, options),
             .. new NavigatorLayers(pages, options).ToFiles(),
             .. StaticSite.ToFiles(pages, options),
+            .. options.IsProvisional ? [ProvisionalNote.File] : Array.Empty<CatalogFile>(),
             await database.ConfigureAwait(false),
         ];
     }

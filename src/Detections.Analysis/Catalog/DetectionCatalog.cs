@@ -18,7 +18,7 @@ public sealed class DetectionCatalog
         Knowledge = knowledge;
         _places = new(() => rules.Select((rule, place) => (rule.Key, place)).ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal));
         _indicators = new(() => new IndicatorIndex(rules));
-        _coverage = new(() => CatalogCoverage.Of(rules, knowledge));
+        _coverage = new(() => new CoverageCount(rules, knowledge).Count());
         _neighbors = new(() => NeighborSearch.Of(rules));
     }
 
