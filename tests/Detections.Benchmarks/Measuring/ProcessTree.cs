@@ -50,9 +50,11 @@ internal sealed record ProcessTree(int Processes, long Memory, int Threads, int 
         return tree;
     }
 
-    /// <summary>The ids of all processes of the machine with a text in their command line; none elsewhere than on Linux.</summary>
-    public static IReadOnlyList<int> WithCommandLine(string text) =>
-        OperatingSystem.IsLinux() ? [.. AllIds().Where(id => id != Environment.ProcessId && Read($"/proc/{id}/cmdline")?.Contains(text, StringComparison.Ordinal) == true)] : [];
+    /// <summary>The ids of all processes of the machine that have a text among their environment variables, and another one in their command line; none elsewhere than on Linux.</summary>
+    public static IReadOnlyList<int> With(string variable, string command = "") =>
+        OperatingSystem.IsLinux() ? [.. AllIds().Where(id => Has($"/proc/{id}/environ", variable) && Has($"/proc/{id}/cmdline", command))] : [];
+
+    private static bool Has(string file, string text) => Read(file)?.Contains(text, StringComparison.Ordinal) == true;
 
     private static IEnumerable<int> AllIds() =>
         Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0);

@@ -10,11 +10,11 @@ internal sealed record Fault(string Name, Func<Task>? BuildAsync)
 {
     /// <summary>All of them for one project.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="worker">What stands in the command line of the engine's workers and of nothing else.</param>
+    /// <param name="worker">What stands in the command line of the engine's workers and of no other process of a build.</param>
     /// <param name="random">Decides when something is killed.</param>
     public static IReadOnlyList<Fault> Of(DotnetProject project, string worker, Random random) =>
     [
-        new("a worker is killed", () => KilledAsync(project, random, (_, moment) => KillWorkers(worker, moment))),
+        new("a worker is killed", () => KilledAsync(project, random, (_, moment) => KillWorkers(project, worker, moment))),
         new("the build is killed", () => KilledAsync(project, random, async (build, moment) =>
         {
             await Task.Delay(moment);
@@ -35,10 +35,10 @@ internal sealed record Fault(string Name, Func<Task>? BuildAsync)
         await output;
     }
 
-    private static async Task KillWorkers(string worker, TimeSpan moment)
+    private static async Task KillWorkers(DotnetProject project, string worker, TimeSpan moment)
     {
         await Task.Delay(moment);
-        foreach (var id in ProcessTree.WithCommandLine(worker))
+        foreach (var id in ProcessTree.With(project.Temporary, worker))
         {
             using var process = Process.GetProcessById(id);
             process.Kill();

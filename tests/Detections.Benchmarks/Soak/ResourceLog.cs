@@ -10,7 +10,7 @@ internal sealed class ResourceLog
 
     /// <param name="tree">The processes that are left.</param>
     /// <param name="kept">How many files the cache holds: a few for each edit, up to its size limit.</param>
-    /// <param name="temporary">How many files are left that nobody needs any more.</param>
+    /// <param name="temporary">How many files in it were left by a build that was ended while it wrote.</param>
     public void Add(ProcessTree tree, int kept, int temporary) => _samples.Add((tree, kept, temporary));
 
     /// <summary>The medians of the first and the last quarter of the builds.</summary>

@@ -65,7 +65,7 @@ internal sealed class SoakRun(CommandLine line, KustoEngineOptions options, Tool
             if (fault?.BuildAsync is { } buildAsync)
                 await buildAsync();
             await project.BuildAsync();
-            log.Add(await LeftOverAsync(), CountFiles(project.Cache, ""), CountFiles(project.Cache, ".tmp") + CountFiles(project.Temporary, ""));
+            log.Add(await LeftOverAsync(project), CountFiles(project.Cache, ""), CountFiles(project.Cache, ".tmp"));
             if (fault is not null || build % Interval == 0)
                 Expect(fault is null ? $"build {build}" : $"build {build}, after {fault.Name}", File.ReadAllBytes(project.Sarif), await project.ColdLogAsync());
         }
@@ -74,12 +74,12 @@ internal sealed class SoakRun(CommandLine line, KustoEngineOptions options, Tool
         Directory.Delete(project.Temporary, recursive: true);
     }
 
-    // The engine's workers of builds that are over; after a kill they get a moment to notice.
-    private async Task<ProcessTree> LeftOverAsync()
+    // The processes of builds that are over, by the folder for temporary files that only they have; after a kill they get a moment to notice.
+    private static async Task<ProcessTree> LeftOverAsync(DotnetProject project)
     {
-        for (var tries = 0; tries < 20 && ProcessTree.WithCommandLine(tool.EngineFolder).Count > 0; tries++)
+        for (var tries = 0; tries < 20 && ProcessTree.With(project.Temporary).Count > 0; tries++)
             await Task.Delay(500);
-        return ProcessTree.WithCommandLine(tool.EngineFolder).Select(ProcessTree.Of).Aggregate(ProcessTree.Nothing, (all, one) => all.With(one));
+        return ProcessTree.With(project.Temporary).Select(ProcessTree.Of).Aggregate(ProcessTree.Nothing, (all, one) => all.With(one));
     }
 
     private WorkFolder NewRepository()
