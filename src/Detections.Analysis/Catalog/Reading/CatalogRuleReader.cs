@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Output;
 using Detections.Kusto.Schema;
 
@@ -41,12 +42,29 @@ internal static class CatalogRuleReader
             Tactics = tactics,
             Techniques = techniques,
             Events = EventReader.Read(rule),
-            Period = rule.Contract.FindDuration("queryPeriod")?.Value,
-            Frequency = rule.Contract.FindDuration("queryFrequency")?.Value,
+            Period = (rule.Contract.FindDuration("queryPeriod") ?? rule.Contract.FindDuration("schedule", "lookback"))?.Value,
+            Frequency = (rule.Contract.FindDuration("queryFrequency") ?? rule.Contract.FindDuration("schedule", "frequency"))?.Value,
+            Trigger = TriggerOf(rule.Contract),
             Entities = [.. EntitiesOf(rule.Rule)],
             CustomDetails = [.. SentinelOutput.CustomDetailsOf(metadata).Where(detail => detail.Value is MetadataScalar).Select(detail => new CatalogDetail(detail.Key.Value, ((MetadataScalar)detail.Value).Value))],
             Queries = [.. rule.Rule.Queries.Select(query => analyzed.TryGetValue(query, out var context) ? QueryReader.Read(context, feeds) : QueryReader.Unread(rule.File, query, environment))],
         };
+    }
+
+    // The REST API has words where templates have their first letters.
+    private static string? TriggerOf(ContractReading contract)
+    {
+        if (contract.Find("triggerOperator") is not MetadataScalar comparison || contract.Find("triggerThreshold") is not MetadataScalar threshold)
+            return null;
+        var kind = comparison.Value.Trim().ToUpperInvariant() switch
+        {
+            "GREATERTHAN" => IndicatorKinds.GreaterThan,
+            "LESSTHAN" => IndicatorKinds.LessThan,
+            "EQUAL" => IndicatorKinds.Equal,
+            "NOTEQUAL" => IndicatorKinds.NotEqual,
+            _ => comparison.Value.Trim().ToLowerInvariant(),
+        };
+        return $"{kind} {threshold.Value.Trim()}";
     }
 
     private static IEnumerable<CatalogEntity> EntitiesOf(DetectionRule rule) =>
