@@ -13,7 +13,6 @@ using Detections.Analysis.Text;
 using Detections.Analysis.Timing;
 using Detections.Kusto;
 using Detections.Kusto.Engine;
-using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Pipeline;
 
@@ -141,9 +140,15 @@ internal sealed class AnalysisSession
                 AnalyzerRun.OverQuery(_analyzers, context, _timings);
                 contexts.Add(context);
             }
-            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _setup.Value.Knowledge, _request.Options) { Today = _request.Today };
+            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), _setup.Value.Knowledge, _request.Options)
+            {
+                Today = _request.Today,
+                Sections = _request.Sections,
+                PathInTree = Tree.RelativePath(file.Text.Path),
+                DefaultEnvironment = environment,
+            };
             AnalyzerRun.OverRule(_analyzers, whole, _timings);
-            if (_request.WithCatalog && ReadForCatalog(whole, environment) is { } page)
+            if (_request.WithCatalog && ReadForCatalog(whole) is { } page)
                 catalog.Add(page);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
@@ -167,11 +172,11 @@ internal sealed class AnalysisSession
     }
 
     // A fault of this tool costs the page of one rule, and is told.
-    private CatalogRule? ReadForCatalog(RuleContext rule, KustoEnvironment environment)
+    private CatalogRule? ReadForCatalog(RuleContext rule)
     {
         try
         {
-            return CatalogRuleReader.Read(rule, Tree.RelativePath(rule.File.Path), environment);
+            return rule.Page;
         }
         catch (Exception exception)
         {

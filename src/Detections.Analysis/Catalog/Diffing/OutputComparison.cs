@@ -6,18 +6,16 @@ internal static class OutputComparison
     /// <summary>The names of the fields that came or went.</summary>
     public static IEnumerable<string> ChangedFields(CatalogQuery old, CatalogQuery now) => Gone(old, now).Concat(Gone(now, old)).Select(field => field.Name);
 
-    /// <summary>What changed in the output; null where nothing did.</summary>
-    public static MeaningChange? Of(CatalogQuery old, CatalogQuery now, CatalogRule rule)
+    /// <summary>What changed in the output.</summary>
+    public static IEnumerable<MeaningChange> Of(CatalogQuery old, CatalogQuery now, CatalogRule rule)
     {
         var used = rule.Entities.SelectMany(entity => entity.Fields, (entity, field) => (field.Column, Use: $"'{field.Name}' of the entity '{entity.Type}'"))
             .Concat(rule.CustomDetails.Select(detail => (detail.Column, Use: $"the custom detail '{detail.Name}'")))
             .ToLookup(one => one.Column, one => one.Use, StringComparer.Ordinal);
-        var before = old.OutputFields.ToDictionary(field => field.Name, StringComparer.Ordinal);
-        var retyped = now.OutputFields.Where(field => before.TryGetValue(field.Name, out var was) && was.Type != field.Type && was.Type != Unknown && field.Type != Unknown).ToList();
         var change = new MeaningChange(ChangedAspect.Output)
         {
-            Removed = [.. Gone(old, now).Select(field => new ChangedItem(field.Name, NoteOf(field, used[field.Name]))), .. retyped.Select(field => new ChangedItem($"{field.Name}: {before[field.Name].Type}"))],
-            Added = [.. Gone(now, old).Select(field => new ChangedItem(field.Name)), .. retyped.Select(field => new ChangedItem($"{field.Name}: {field.Type}"))],
+            Removed = [.. Gone(old, now).Select(field => new ChangedItem(field.Name, NoteOf(field, used[field.Name])))],
+            Added = [.. Gone(now, old).Select(field => new ChangedItem(field.Name))],
             Note = (old.PassesFields, now.PassesFields) switch
             {
                 (true, false) => "the other fields of the tables do not come along any more",
@@ -25,7 +23,14 @@ internal static class OutputComparison
                 _ => null,
             },
         };
-        return change is { Removed.IsEmpty: true, Added.IsEmpty: true, Note: null } ? null : change;
+        if (change is not { Removed.IsEmpty: true, Added.IsEmpty: true, Note: null })
+            yield return change;
+        var before = old.OutputFields.ToLookup(field => field.Name, field => field.Type, StringComparer.Ordinal);
+        foreach (var field in now.OutputFields)
+        {
+            if (before[field.Name].FirstOrDefault() is { } type && type != field.Type && type != Unknown && field.Type != Unknown)
+                yield return new MeaningChange(ChangedAspect.Output) { Removed = [new ChangedItem($"{field.Name}: {type}")], Added = [new ChangedItem($"{field.Name}: {field.Type}")], IsReplacement = true };
+        }
     }
 
     private const string Unknown = "unknown";

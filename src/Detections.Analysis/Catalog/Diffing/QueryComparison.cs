@@ -15,8 +15,8 @@ internal static class QueryComparison
     /// <param name="rule">The rule as it is.</param>
     public static IEnumerable<MeaningChange> Of(CatalogQuery old, CatalogQuery now, CatalogRule rule)
     {
-        if (old.Environment != now.Environment)
-            yield return RuleComparison.Replaced(ChangedAspect.Environment, old.Environment.ToString(), now.Environment.ToString());
+        if (RuleComparison.Replaced(ChangedAspect.Environment, old.Environment.ToString(), now.Environment.ToString()) is { } environment)
+            yield return environment;
         if (!old.IsAnalyzed || !now.IsAnalyzed)
         {
             if (PlainText(old) != PlainText(now))
@@ -28,8 +28,8 @@ internal static class QueryComparison
             yield return tables;
         foreach (var change in RowsOf(old, now, OutputComparison.ChangedFields(old, now).Concat(oldTables.Except(newTables)).Concat(newTables.Except(oldTables)).ToHashSet(StringComparer.Ordinal)))
             yield return change;
-        if (OutputComparison.Of(old, now, rule) is { } output)
-            yield return output;
+        foreach (var change in OutputComparison.Of(old, now, rule))
+            yield return change;
     }
 
     private static IEnumerable<MeaningChange> RowsOf(CatalogQuery old, CatalogQuery now, IReadOnlySet<string> told)

@@ -38,6 +38,7 @@ internal static class MarkdownReader
             Description = walker.Description,
             Metadata = metadata,
             Tables = walker.Tables.ToImmutable(),
+            Sections = walker.Sections,
             Queries = [.. queries.Select(place => Query(place, environment))],
         };
         Diagnostic?[] problems = [frontMatter.Problem, metadataProblem, environmentProblem, .. fenceProblems];
