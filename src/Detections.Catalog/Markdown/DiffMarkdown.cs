@@ -67,14 +67,14 @@ public static class DiffMarkdown
     ];
 
     private static string Changed(RuleDiff rule) =>
-        $"### {MarkdownText.Escape(rule.Shown.Title)}\n\n{Code(rule.Shown.Path)}\n\n{string.Concat(rule.Changes.Select(Line).Distinct(StringComparer.Ordinal))}";
+        $"### {Plain(rule.Shown.Title)}\n\n{Code(rule.Shown.Path)}\n\n{string.Concat(rule.Changes.Select(Line).Distinct(StringComparer.Ordinal))}";
 
-    private static string NameOf(CatalogRule rule) => $"**{MarkdownText.Escape(rule.Title)}** in {Code(rule.Path)}";
+    private static string NameOf(CatalogRule rule) => $"**{Plain(rule.Title)}** in {Code(rule.Path)}";
 
     private static string Facts(CatalogRule rule)
     {
         string[] facts = [.. rule.Severity is { } severity ? [severity] : Array.Empty<string>(), .. rule.Techniques.Select(technique => technique.Id), .. rule.Queries.SelectMany(query => query.Tables).Distinct(StringComparer.Ordinal)];
-        return facts.Length == 0 ? "" : $": {string.Join(", ", facts.Take(MostItems).Select(MarkdownText.Escape))}{(facts.Length > MostItems ? " …" : "")}";
+        return facts.Length == 0 ? "" : $": {string.Join(", ", facts.Take(MostItems).Select(Plain))}{(facts.Length > MostItems ? " …" : "")}";
     }
 
     private static string Line(MeaningChange change)
@@ -110,12 +110,21 @@ public static class DiffMarkdown
 
     private static string Items(ChangedAspect aspect, IReadOnlyCollection<ChangedItem> items)
     {
-        var shown = items.Take(MostItems).Select(item => Code(ChangeExcerpt.Of(Shown(aspect, item.Text))) + (item.Note is { } note ? $" ({MarkdownText.Escape(note)})" : ""));
+        var shown = items.Take(MostItems).Select(item => Code(ChangeExcerpt.Of(Shown(aspect, item.Text))) + (item.Note is { } note ? $" ({Plain(note)})" : ""));
         return string.Join(", ", shown) + (items.Count > MostItems ? string.Create(CultureInfo.InvariantCulture, $" and {items.Count - MostItems} more") : "");
     }
 
     private static string Shown(ChangedAspect aspect, string text) =>
         aspect is ChangedAspect.Frequency or ChangedAspect.Period or ChangedAspect.Lookback ? Durations.Shown(XmlConvert.ToTimeSpan(text)) : text;
+
+    // In a comment a name behind '@' would call somebody, a number behind '#' would link an issue, and an address would be a link.
+    private static string Plain(string text)
+    {
+        var escaped = new StringBuilder(MarkdownText.Escape(text));
+        foreach (var sign in new[] { "@", "#", ":/", "www" })
+            escaped.Replace(sign, sign + "<!-- -->");
+        return escaped.ToString();
+    }
 
     private static string Code(string text) => MarkdownText.Code(text, isInTable: false);
 }

@@ -32,7 +32,7 @@ internal sealed class DiffMarkdownTests
     [Test]
     public void What_strangers_write_is_shown_as_it_is()
     {
-        var stranger = TestCatalog.Stranger with { Severity = "`" + TestCatalog.Hostile + "``", Title = TestCatalog.Hostile + "\n# x", Queries = [TestCatalog.Stranger.Queries[0]] };
+        var stranger = TestCatalog.Stranger with { Severity = "`" + TestCatalog.Hostile + "``", Title = TestCatalog.Hostile + "\n# x @everyone #12 https://example.com www.example.com", Queries = [TestCatalog.Stranger.Queries[0]] };
 
         Golden.AssertEqual(Write([TestCatalog.Stranger, TestCatalog.WinRm with { Title = TestCatalog.Hostile }], [stranger]), "tests/Detections.Catalog.Tests/Markdown/Golden/diff-of-stranger.md");
     }

@@ -19,7 +19,7 @@ public static class DiffingDescriptors
         "The rules cannot be compared with '{0}': {1}.",
         DiagnosticCategory.Catalog,
         DiagnosticSeverity.Error,
-        "'DetectionBase' names a branch, tag or commit, or a 'catalog.json' that the same version of the tool wrote. What it names cannot be had, so that nobody knows what has changed.");
+        "The property 'DetectionBase' names a branch, tag or commit, or a 'catalog.json' that the same version of the tool wrote. What it names cannot be had, so that nobody knows what has changed.");
 
     internal static IEnumerable<DiagnosticDescriptor> All => [VersionIsNotRaised, BaseCannotBeRead];
 }
