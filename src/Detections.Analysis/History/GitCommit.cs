@@ -35,9 +35,21 @@ internal sealed class GitCommit
         if (!Path.Exists(Path.Combine(repository, ".git")))
             throw new GitFailedException("the project is in no git repository");
         var git = new GitProcess(repository);
-        var id = (await ReadTextAsync(["rev-parse", "--verify", "--end-of-options", reference + "^{commit}"]).ConfigureAwait(false)).Trim();
+        var id = await FindAsync().ConfigureAwait(false);
         var listing = await ReadTextAsync(["ls-tree", "-r", "-z", "--full-tree", "--long", id]).ConfigureAwait(false);
         return new GitCommit(git, id, [.. listing.Split('\0').Select(GitFile.Parse).OfType<GitFile>()]);
+
+        async Task<string> FindAsync()
+        {
+            try
+            {
+                return (await ReadTextAsync(["rev-parse", "--verify", "--end-of-options", reference + "^{commit}"]).ConfigureAwait(false)).Trim();
+            }
+            catch (GitFailedException exception) when (exception.IsOfGit)
+            {
+                throw new GitFailedException($"the repository has no such branch, tag or commit, or it was not fetched ({exception.Message})");
+            }
+        }
 
         Task<string> ReadTextAsync(string[] arguments) => git.RunAsync(arguments, null, async (output, cancel) => Encoding.UTF8.GetString(await ReadAllAsync(output, MaxListingBytes, cancel).ConfigureAwait(false)), cancellationToken);
     }

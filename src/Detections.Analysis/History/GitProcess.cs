@@ -35,7 +35,7 @@ internal sealed class GitProcess(string repository)
             var result = await read(process.StandardOutput.BaseStream, limit.Token).ConfigureAwait(false);
             await writing.ConfigureAwait(false);
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            return process.ExitCode == 0 ? result : throw new GitFailedException($"git says: {await errors.ConfigureAwait(false)}");
+            return process.ExitCode == 0 ? result : throw new GitFailedException($"git says: {await errors.ConfigureAwait(false)}") { IsOfGit = true };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -101,4 +101,8 @@ internal sealed class GitProcess(string repository)
 
 /// <summary>What was asked of git cannot be had.</summary>
 /// <param name="message">Why, without a period.</param>
-internal sealed class GitFailedException(string message) : Exception(message);
+internal sealed class GitFailedException(string message) : Exception(message)
+{
+    /// <summary>Whether git did run, and said no.</summary>
+    public bool IsOfGit { get; init; }
+}

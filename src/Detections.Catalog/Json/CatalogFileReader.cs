@@ -20,6 +20,8 @@ public static class CatalogFileReader
     {
         try
         {
+            if (!File.Exists(path))
+                return (null, "there is no such file");
             if (new FileInfo(path).Length > MostBytes)
                 return (null, string.Create(CultureInfo.InvariantCulture, $"the file is larger than {MostBytes} bytes"));
             var content = File.ReadAllBytes(path);

@@ -5,6 +5,7 @@ internal static class ChangeExcerpt
 {
     private const int Longest = 200;
     private const int Context = 40;
+    private const int LongestDifference = 120;
 
     /// <summary>The beginning of one text.</summary>
     public static string Of(string text) => text.Length <= Longest ? text : Cut(text, 0, Longest);
@@ -24,7 +25,7 @@ internal static class ChangeExcerpt
         var from = Math.Max(0, start - Context);
         return (Part(before), Part(after));
 
-        string Part(string text) => Cut(text, from, Math.Min(Longest, Math.Min(text.Length, text.Length - end + Context) - from));
+        string Part(string text) => Cut(text, from, Math.Min(LongestDifference, Math.Min(text.Length, text.Length - end + Context) - from));
     }
 
     // Not between the halves of a character.

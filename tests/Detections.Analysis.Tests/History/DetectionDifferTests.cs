@@ -119,7 +119,7 @@ internal sealed class DetectionDifferTests
         Assert.That(Told(await DiffAsync(repository, "main")), Is.Empty);
     }
 
-    [TestCase("no-such-branch", "git says: fatal: Needed a single revision")]
+    [TestCase("no-such-branch", "the repository has no such branch, tag or commit, or it was not fetched (git says: fatal: Needed a single revision")]
     [TestCase("--output=/tmp/x", "git says: fatal: Needed a single revision")]
     [TestCase("main:rules/a.yaml", "git says: ")]
     [TestCase("main\nHEAD", "git says: ")]

@@ -57,8 +57,10 @@ internal sealed class ConditionChanges(Func<CatalogComparison, bool> isThreshold
                     continue;
                 removed.RemoveAt(at--);
                 added.Remove(now);
-                if (tellsTimes || !old.IsOfTime || !now.IsOfTime)
-                    yield return Changed(old, now);
+                if (!tellsTimes && old.IsOfTime && now.IsOfTime)
+                    continue;
+                foreach (var change in Changed(old, now))
+                    yield return change;
             }
         }
         foreach (var old in removed)
@@ -67,29 +69,41 @@ internal sealed class ConditionChanges(Func<CatalogComparison, bool> isThreshold
             yield return new MeaningChange(AspectOf(now)) { Added = [new ChangedItem(now.Text)] };
     }
 
-    private MeaningChange Changed(Condition old, Condition now)
+    private IEnumerable<MeaningChange> Changed(Condition old, Condition now)
     {
-        if (old.Test is not null && old.Test == now.Test && (old.Comparison!.Values.Length > 1 || now.Comparison!.Values.Length > 1))
-        {
-            var isCaseSensitive = now.Comparison!.IsCaseSensitive;
-            var comparer = isCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-            return new MeaningChange(AspectOf(now))
-            {
-                Subject = $"{now.Comparison.Field} {now.Comparison.Operator}",
-                Removed = [.. old.Comparison.Values.Except(now.Comparison.Values, comparer).Select(value => new ChangedItem(value))],
-                Added = [.. now.Comparison.Values.Except(old.Comparison.Values, comparer).Select(value => new ChangedItem(value))],
-            };
-        }
         if (!old.Alternatives.IsEmpty && !now.Alternatives.IsEmpty)
+            return ChangedAlternatives(old, now);
+        return [OfValues(old, now) ?? new MeaningChange(AspectOf(now)) { Removed = [new ChangedItem(old.Text)], Added = [new ChangedItem(now.Text)], IsReplacement = true }];
+    }
+
+    private IEnumerable<MeaningChange> ChangedAlternatives(Condition old, Condition now)
+    {
+        var removed = old.Alternatives.ExceptBy(now.Alternatives.Select(one => one.Key), one => one.Key, StringComparer.Ordinal).ToList();
+        var added = now.Alternatives.ExceptBy(old.Alternatives.Select(one => one.Key), one => one.Key, StringComparer.Ordinal).ToList();
+        foreach (var one in added.ToList())
         {
-            return new MeaningChange(AspectOf(now))
-            {
-                Subject = "or",
-                Removed = [.. old.Alternatives.ExceptBy(now.Alternatives.Select(one => one.Key), one => one.Key, StringComparer.Ordinal).Select(one => new ChangedItem(one.Text))],
-                Added = [.. now.Alternatives.ExceptBy(old.Alternatives.Select(one => one.Key), one => one.Key, StringComparer.Ordinal).Select(one => new ChangedItem(one.Text))],
-            };
+            if (removed.Find(other => other.Test is not null && other.Test == one.Test) is not { } other || OfValues(other, one) is not { } values)
+                continue;
+            removed.Remove(other);
+            added.Remove(one);
+            yield return values with { Aspect = AspectOf(now) };
         }
-        return new MeaningChange(AspectOf(now)) { Removed = [new ChangedItem(old.Text)], Added = [new ChangedItem(now.Text)], IsReplacement = true };
+        if (removed.Count + added.Count > 0)
+            yield return new MeaningChange(AspectOf(now)) { Subject = "or", Removed = [.. removed.Select(one => new ChangedItem(one.Text))], Added = [.. added.Select(one => new ChangedItem(one.Text))], IsReplacement = removed.Count == 1 && added.Count == 1 };
+    }
+
+    // Null for single values: those are told with what is asked of them.
+    private MeaningChange? OfValues(Condition old, Condition now)
+    {
+        if (old is not { Test: { } test, Comparison: { } before } || now is not { Comparison: { } after } || now.Test != test || (before.Values.Length <= 1 && after.Values.Length <= 1))
+            return null;
+        var comparer = after.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        return new MeaningChange(AspectOf(now))
+        {
+            Subject = $"{after.Field} {after.Operator}",
+            Removed = [.. before.Values.Except(after.Values, comparer).Select(value => new ChangedItem(value))],
+            Added = [.. after.Values.Except(before.Values, comparer).Select(value => new ChangedItem(value))],
+        };
     }
 
     private ChangedAspect AspectOf(Condition condition) =>

@@ -29,6 +29,8 @@ internal sealed class QueryDiffTests
     [TestCase($"{T} | where FileName in~ ('a', 'b')", $"{T} | where FileName in~ ('a', 'c')", "Condition FileName in~ + c - b")]
     [TestCase($"{T} | where FileName =~ 'a'", $"{T} | where FileName == 'a'", "Condition FileName =~ \"a\" > FileName == \"a\"")]
     [TestCase($"{T} | where FileName == 'a' or FileName == 'b'", $"{T} | where FileName == 'a' or FileName == 'b' or ProcessId == 4", "Condition or + ProcessId == 4")]
+    [TestCase($"{T} | where FileName has_any ('a', 'b') or ProcessId == 4", $"{T} | where FileName has_any ('a', 'c') or ProcessId == 4", "Condition FileName has_any + c - b")]
+    [TestCase($"{T} | where ProcessId == 4 or (FileName == 'a' and ProcessId > 6)", $"{T} | where ProcessId == 4 or (FileName == 'a' and ProcessId > 7)", "Condition or (FileName == \"a\" and ProcessId > 6) > (FileName == \"a\" and ProcessId > 7)")]
     [TestCase($"{T} | take 5", $"{T} | where FolderPath !has 'temp' | take 5", "Exclusion + FolderPath !has \"temp\"")]
     [TestCase($"{T} | where not(FolderPath has 'temp' or FileName == 'a')", $"{T} | where not(FolderPath has 'temp')", "Exclusion - not(FileName == \"a\")")]
     [TestCase($"{T} | where FileName !in~ ('a', 'b')", $"{T} | where FileName !in~ ('a', 'b', 'c')", "Exclusion FileName !in~ + c")]
