@@ -44,7 +44,7 @@ public static class CatalogFileReader
 
     private static bool HoldsNull(ReadOnlySpan<byte> content)
     {
-        var reader = new Utf8JsonReader(content);
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = JsonFile.MaxDepth });
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.Null)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Detections.Analysis.Catalog;
 using Detections.Catalog.Json;
 
 namespace Detections.Catalog.Tests.Json;
@@ -37,6 +38,18 @@ internal sealed class CatalogDocumentTests
             Assert.That(document.Rules.Select(rule => rule.Title), Is.EqualTo(TestCatalog.Small.Rules.Select(rule => rule.Title)));
             Assert.That(JsonFile.Write(document), Is.EqualTo(File.ReadAllBytes(Path.Combine(catalog.Folder, "catalog.json"))));
         });
+    }
+
+    [Test]
+    public void Conditions_as_deep_as_they_are_read_are_written_and_read_back()
+    {
+        var condition = new CatalogPredicate(PredicateForm.Opaque, "x");
+        for (var level = 0; level < 100; level++)
+            condition = new CatalogPredicate(PredicateForm.Not, "x") { Parts = [condition] };
+        var query = TestCatalog.Remoting.Queries[0] with { Pipelines = [new CatalogPipeline(null, null, [new CatalogStage(1, "where", "| where x") { Line = 1, Predicate = condition }])] };
+        using var catalog = new WrittenCatalog(TestCatalog.Of(TestCatalog.Remoting with { Queries = [query] }));
+
+        Assert.That(CatalogFileReader.Read(Path.Combine(catalog.Folder, "catalog.json")).Problem, Is.Empty);
     }
 
     [Test]

@@ -93,10 +93,10 @@ internal sealed class MarkdownSectionsTests
     [Test]
     public async Task Comments_that_are_no_pair_are_told_and_hide_nothing()
     {
-        Write($"# Rule\n\n{End}\n<!-- detections:generated stages -->\n\n<!-- detections:generated indicators -->\n\n```kql\n{Query}```\n");
+        Write($"# Rule\n\n{End}\n<!-- detections:generated stages -->\n\n<!-- detections:generated indicators -->\n\n- item\n\n  <!-- detections:generated output -->\n\n  <!-- /detections:generated -->\n\n```kql\n{Query}```\n");
         var result = await AnalyzeAsync();
 
-        Assert.That(result.Diagnostics.Where(one => one.Id == "DET8004").Select(one => one.Location.Start.Line), Is.EqualTo([2, 4, 6]));
+        Assert.That(result.Diagnostics.Where(one => one.Id == "DET8004").Select(one => one.Location.Start.Line), Is.EqualTo([2, 4, 6, 10, 12]));
         Assert.That(result.Catalog!.Rules.Single().Queries, Has.Length.EqualTo(1));
     }
 

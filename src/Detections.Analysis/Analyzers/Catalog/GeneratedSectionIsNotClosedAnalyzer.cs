@@ -12,7 +12,7 @@ internal sealed class GeneratedSectionIsNotClosedAnalyzer : DetectionAnalyzer
         "The comment stands alone; {0}.",
         DiagnosticCategory.Catalog,
         DiagnosticSeverity.Warning,
-        "A generated section stands between two comments, each on a line of its own and both on the same level of the document. With one of them alone nobody knows what is generated: all of it is read as a part of the rule.");
+        "A generated section stands between two comments, each on a line of its own and outside of lists and quotes. With one of them alone nobody knows what is generated: all of it is read as a part of the rule.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

@@ -7,8 +7,8 @@ namespace Detections.Analysis.Catalog.Diffing;
 /// <summary>The rows of a query as steps, with those that names declared by <c>let</c> stand for in their place.</summary>
 internal sealed class QuerySteps
 {
-    // Names can lead to names, and a catalog.json can hold a circle of them.
-    private const int MaxDepth = 50;
+    /// <summary>Names can lead to names, and a <c>catalog.json</c> can hold a circle of them.</summary>
+    public const int MaxDepth = 50;
 
     private readonly Dictionary<string, CatalogPipeline> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<CatalogStage, string> _keys = new(ReferenceEqualityComparer.Instance);

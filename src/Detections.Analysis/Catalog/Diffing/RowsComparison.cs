@@ -12,7 +12,9 @@ internal sealed class RowsComparison(QuerySteps before, QuerySteps after, Condit
     /// <param name="old">The rows as they were.</param>
     /// <param name="now">The rows as they are.</param>
     /// <param name="within">The operator that takes them in; null for those of the query.</param>
-    public void Compare(Steps old, Steps now, string? within = null)
+    public void Compare(Steps old, Steps now, string? within = null) => Compare(old, now, within, QuerySteps.MaxDepth);
+
+    private void Compare(Steps old, Steps now, string? within, int depth)
     {
         if (!_compared.Add((before.KeyOf(old), after.KeyOf(now))))
             return;
@@ -25,12 +27,12 @@ internal sealed class RowsComparison(QuerySteps before, QuerySteps after, Condit
             for (var come = start.New + 1; come < end.New; come++)
                 stages.Add(now.Stages[come], within);
             if (end.Old < old.Stages.Length)
-                CompareStages(old.Stages[end.Old], now.Stages[end.New], within);
+                CompareStages(old.Stages[end.Old], now.Stages[end.New], within, depth);
             start = end;
         }
     }
 
-    private void CompareStages(CatalogStage old, CatalogStage now, string? within)
+    private void CompareStages(CatalogStage old, CatalogStage now, string? within, int depth)
     {
         if (before.KeyOf(old) == after.KeyOf(now))
             return;
@@ -40,11 +42,12 @@ internal sealed class RowsComparison(QuerySteps before, QuerySteps after, Condit
         var gone = old.Inputs.Where(input => !newKeys.Contains(before.KeyOf(input))).ToList();
         var come = now.Inputs.Where(input => !oldKeys.Contains(after.KeyOf(input))).ToList();
         var head = StageChanges.HeadOf(now);
-        foreach (var (oldInput, newInput) in gone.Zip(come))
-            Compare(before.Of(oldInput), after.Of(newInput), head);
-        foreach (var input in gone.Skip(come.Count))
+        var pairs = depth > 0 ? Math.Min(gone.Count, come.Count) : 0;
+        for (var at = 0; at < pairs; at++)
+            Compare(before.Of(gone[at]), after.Of(come[at]), head, depth - 1);
+        foreach (var input in gone.Skip(pairs))
             stages.RemoveInput(old, input, within);
-        foreach (var input in come.Skip(gone.Count))
+        foreach (var input in come.Skip(pairs))
             stages.AddInput(now, input, within);
     }
 

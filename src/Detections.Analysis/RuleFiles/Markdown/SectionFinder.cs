@@ -11,14 +11,15 @@ internal sealed class SectionFinder(SourceText file)
     public List<GeneratedSection> Sections { get; } = [];
 
     /// <summary>Goes over a block that is a marker, and over the section it begins.</summary>
-    /// <param name="blocks">The blocks of one level: a section begins and ends on the same one.</param>
+    /// <param name="blocks">The blocks of one level. A section stands on the first.</param>
     /// <param name="index">The index of a block.</param>
     /// <returns>The index of the last block that belongs to it; <paramref name="index"/> itself for a marker without counterpart; null where the block is no marker.</returns>
     public int? Skip(ContainerBlock blocks, int index)
     {
         if (SectionMarker.Of(file, blocks[index]) is not { } marker)
             return null;
-        if (marker.IsOpening && FindEnd(blocks, index) is var (end, closing))
+        // In a list or quote each line has something before it that the tool would not write.
+        if (marker.IsOpening && blocks is MarkdownDocument && FindEnd(blocks, index) is var (end, closing))
         {
             Sections.Add(new GeneratedSection(marker.Name, TextSpan.FromBounds(file.LineStart(marker.Line + 1), file.LineStart(closing.Line))));
             return end;

@@ -76,7 +76,7 @@ internal sealed class ResolvedText
     private static bool IsGluedToTheLeft(SyntaxToken? token, SyntaxToken? before) => token?.Text switch
     {
         ")" or "]" or "," or ";" or "." => true,
-        "(" => token.Parent is { Kind: not (SyntaxKinds.ParenthesizedExpression or "ExpressionCouple") } parent && (parent.Kind != SyntaxKinds.ExpressionList || parent.Parent?.Kind == SyntaxKinds.FunctionCallExpression),
+        "(" => token.Parent is { Kind: not (SyntaxKinds.ParenthesizedExpression or SyntaxKinds.ExpressionCouple) } parent && (parent.Kind != SyntaxKinds.ExpressionList || parent.Parent?.Kind == SyntaxKinds.FunctionCallExpression),
         "[" => before is not null && token.Parent?.Parent?.Kind == SyntaxKinds.ElementExpression,
         _ => false,
     };
