@@ -45,7 +45,7 @@ public sealed record AnalysisRequest
     /// <summary>The day of the build, for suppressions that end and names that are retired; null to look at neither.</summary>
     public DateOnly? Today { get; init; }
 
-    /// <summary>Whether <see cref="AnalysisResult.Catalog"/> is made.</summary>
+    /// <summary>Whether <see cref="AnalysisResult.Catalog"/> can be made.</summary>
     public bool WithCatalog { get; init; }
 
     /// <summary>What writes the generated sections of rule documents, to tell which are out of date; null to leave them alone.</summary>

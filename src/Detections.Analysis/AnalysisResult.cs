@@ -21,7 +21,7 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Anal
     public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
 
     /// <summary>What the rules say and do; null unless <see cref="AnalysisRequest.WithCatalog"/> asks for it.</summary>
-    public DetectionCatalog? Catalog { get; init; }
+    public PendingCatalog? Catalog { get; init; }
 
     /// <summary>What can be found: by the tool, and by the repository's own analyzers.</summary>
     public DescriptorSet Descriptors { get; init; } = DescriptorTable.BuiltIn;

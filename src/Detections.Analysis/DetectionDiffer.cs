@@ -23,10 +23,10 @@ public static class DetectionDiffer
         {
             var commit = await GitCommit.OpenAsync(request.Analysis.RootDirectory, request.BaseReference, cancellationToken).ConfigureAwait(false);
             var files = new BaseFiles(request.Analysis, Path.GetDirectoryName(request.ProjectFile)!);
-            var (session, result) = await AnalyzeAsync(commit, files, request.WorkFolder, engine, cancellationToken).ConfigureAwait(false);
-            return session.LacksEngine
-                ? new DiffResult(null, [.. result.Diagnostics.Where(one => one.Location == Location.None)], null)
-                : await CompareAsync(request.Analysis with { Sources = files.OwnSources }, result.Catalog!.Rules, engine, cancellationToken).ConfigureAwait(false);
+            var before = await AnalyzeAsync(commit, files, request.WorkFolder, engine, cancellationToken).ConfigureAwait(false);
+            return before.Session.LacksEngine
+                ? new DiffResult(null, [.. before.Result.Diagnostics.Where(one => one.Location == Location.None)], null)
+                : await CompareAsync(request.Analysis with { Sources = files.OwnSources }, before.Rules, engine, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is GitFailedException or IOException or UnauthorizedAccessException)
         {
@@ -35,7 +35,7 @@ public static class DetectionDiffer
         }
     }
 
-    private static async Task<(AnalysisSession Session, AnalysisResult Result)> AnalyzeAsync(GitCommit commit, BaseFiles files, string workFolder, IKustoEngine engine, CancellationToken cancellationToken)
+    private static async Task<State> AnalyzeAsync(GitCommit commit, BaseFiles files, string workFolder, IKustoEngine engine, CancellationToken cancellationToken)
     {
         var chosen = files.In(commit.Files);
         // One of its own: projects of a build can be compared side by side.
@@ -54,21 +54,22 @@ public static class DetectionDiffer
 
     private static async Task<DiffResult> CompareAsync(AnalysisRequest analysis, ImmutableArray<CatalogRule> before, IKustoEngine engine, CancellationToken cancellationToken)
     {
-        var (session, result) = await AnalyzeAsync(analysis, engine, cancellationToken).ConfigureAwait(false);
+        var (session, result, rules) = await AnalyzeAsync(analysis, engine, cancellationToken).ConfigureAwait(false);
         var ofTheTool = result.Diagnostics.Where(one => one.Descriptor.Category is DiagnosticCategory.Tool);
         // Without the engine every query would be one that nobody understands.
         if (session.LacksEngine)
             return new DiffResult(null, [.. ofTheTool], result);
-        var diff = CatalogDiff.Of(before, result.Catalog!.Rules);
+        var diff = CatalogDiff.Of(before, rules);
         var versions = diff.Rules.Select(rule => VersionOf(session, analysis.RootDirectory, rule)).OfType<Diagnostic>();
         return new DiffResult(diff, DiagnosticOrder.Sort(ofTheTool.Concat(versions)), result);
     }
 
     // No analyzers: what is wrong with the rules is for the build to tell.
-    private static async Task<(AnalysisSession Session, AnalysisResult Result)> AnalyzeAsync(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
+    private static async Task<State> AnalyzeAsync(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
     {
         var session = new AnalysisSession(request with { WithCatalog = true, ExpectsRules = false, BaselineFile = null, AnalyzerFiles = [] }, engine, []);
-        return (session, session.Sum(await session.ForEachSourceAsync(session.FindAsync, cancellationToken).ConfigureAwait(false)));
+        var result = session.Sum(await session.ForEachSourceAsync(session.FindAsync, cancellationToken).ConfigureAwait(false));
+        return new State(session, result, session.LacksEngine ? [] : (await result.Catalog!.MakeAsync(cancellationToken).ConfigureAwait(false)).Rules);
     }
 
     // A template of Sentinel whose version nobody raised: who has it is not told that there is another.
@@ -85,4 +86,9 @@ public static class DetectionDiffer
         var aspects = string.Join(", ", rule.Changes.Select(change => AspectNames.Of(change.Aspect).ToLowerInvariant()).Distinct(StringComparer.Ordinal).Take(3));
         return DiffingDescriptors.VersionIsNotRaised.At(Location.Of(file.Text, place.Span), version, aspects);
     }
+
+    /// <param name="Session">What the files were looked at with.</param>
+    /// <param name="Result">What was found in them.</param>
+    /// <param name="Rules">What the catalog knows of them; none where the engine did not start.</param>
+    private sealed record State(AnalysisSession Session, AnalysisResult Result, ImmutableArray<CatalogRule> Rules);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Caching;
 using Detections.Analysis.Catalog;
 using Detections.Catalog.Json;
 using Detections.Catalog.Markdown;
@@ -7,6 +8,7 @@ using Detections.Catalog.Output;
 using Detections.Catalog.Pages;
 using Detections.Catalog.Site;
 using Detections.Catalog.Sqlite;
+using Detections.Kusto.Engine;
 
 namespace Detections.Catalog;
 
@@ -16,21 +18,41 @@ public sealed class CatalogWriter(CatalogOptions options)
     /// <summary>Makes every file first and touches the folder then, so that a failure on the way leaves what is there whole.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder must not be written.</exception>
+    /// <exception cref="KustoEngineUnavailableException">There is no Node.js, which makes the database.</exception>
     /// <exception cref="OperationCanceledException">The work was given up; nothing has changed.</exception>
-    public CatalogChanges Write(DetectionCatalog catalog, CancellationToken cancellationToken) =>
-        new CatalogFolder(options.Folder).Write([.. ToFiles(catalog, cancellationToken)]);
+    public async Task<CatalogChanges> WriteAsync(DetectionCatalog catalog, CancellationToken cancellationToken) =>
+        new CatalogFolder(options.Folder).Write(await ToFilesAsync(catalog, cancellationToken).ConfigureAwait(false));
 
-    private IEnumerable<CatalogFile> ToFiles(DetectionCatalog catalog, CancellationToken cancellationToken)
+    /// <summary>The same of a catalog that is made only if its folder does not hold it already.</summary>
+    /// <param name="pending">The catalog.</param>
+    /// <param name="results">What earlier builds wrote; null where nobody knows.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <inheritdoc cref="WriteAsync(DetectionCatalog, CancellationToken)" path="/exception"/>
+    public async Task<CatalogChanges> WriteAsync(PendingCatalog pending, ResultStore? results, CancellationToken cancellationToken)
+    {
+        var cache = results is null ? null : new CatalogFolderCache(results, options);
+        if (pending.Stamp is { } known && cache?.Find(known) is { } nothing)
+            return nothing;
+        var files = await ToFilesAsync(await pending.MakeAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var changes = new CatalogFolder(options.Folder).Write(files);
+        if (pending.Stamp is { } stamp)
+            cache?.Keep(stamp, files);
+        return changes;
+    }
+
+    private async Task<ImmutableArray<CatalogFile>> ToFilesAsync(DetectionCatalog catalog, CancellationToken cancellationToken)
     {
         var pages = new CatalogPages(catalog);
+        // In a process of its own, while the others are made here.
+        var database = Task.Run(() => new CatalogDatabase(options.DatabaseScript).ToFileAsync(pages, cancellationToken), cancellationToken);
         ImmutableArray<ImmutableArray<PageBlock>> contents = [.. pages.Rules.Select(page => RulePageContent.Of(page, pages))];
         return
         [
             .. pages.Rules.Select((page, index) => new MarkdownPage(page, options.Sources).Write(contents[index])),
             .. CatalogDocument.ToFiles(pages, options),
-            new CatalogDatabase(options.DatabaseScript).ToFile(pages, cancellationToken),
             .. new NavigatorLayers(pages, options).ToFiles(),
             .. StaticSite.ToFiles(pages, contents, options),
+            await database.ConfigureAwait(false),
         ];
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RuleFolder : IDisposable
     {
         var result = await new DetectionAnalyzerDriver().RunAsync(Request() with { WithCatalog = true }, TestEngine.Engine, CancellationToken.None);
         Assert.That(result.Diagnostics.Where(one => one.Id == DiagnosticIds.AnalyzerFailed).Select(one => one.Message), Is.Empty);
-        return result.Catalog!;
+        return await result.Catalog!.MakeAsync(CancellationToken.None);
     }
 
     /// <summary>Fixes the files of <paramref name="request"/> where they are, with the given analyzers or those of the tool.</summary>

@@ -1,3 +1,4 @@
+using Detections.Analysis.Caching;
 using Detections.Analysis.Catalog;
 using Detections.Catalog.Links;
 using Detections.Catalog.Output;
@@ -27,13 +28,18 @@ internal sealed class WrittenCatalog : IDisposable
 
     private string? SourceUrl { get; }
 
-    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js") => new CatalogWriter(new CatalogOptions
+    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js") => Writer(databaseScript).WriteAsync(catalog, CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <summary>Writes a catalog unless it is there.</summary>
+    public Task<CatalogChanges> WriteAsync(PendingCatalog catalog, ResultStore results, string name = "Contoso.Detections") => Writer(name: name).WriteAsync(catalog, results, CancellationToken.None);
+
+    private CatalogWriter Writer(string databaseScript = "write-database.js", string name = "Contoso.Detections") => new(new CatalogOptions
     {
         Folder = Folder,
-        Name = "Contoso.Detections",
+        Name = name,
         Sources = new SourceLinks(Root, Folder, SourceUrl),
         DatabaseScript = new NodeScript(Path.Combine(RepositoryRoot.KustoEngine, "sqlite", databaseScript), null),
-    }).Write(catalog, CancellationToken.None);
+    });
 
     public string Text(string path) => File.ReadAllText(Path.Combine(Folder, path));
 

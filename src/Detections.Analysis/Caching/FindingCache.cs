@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Detections.Analysis.Analyzers;
-using Detections.Analysis.Configuration;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Pipeline;
 using Detections.Analysis.Suppressions;
@@ -10,63 +9,95 @@ using Detections.Kusto;
 
 namespace Detections.Analysis.Caching;
 
-/// <summary>The findings of files that an earlier build has seen, byte for byte and under the same conditions. Safe to share between threads.</summary>
+/// <summary>The findings of files that an earlier build has seen, byte for byte and under the same conditions, and what the catalog knows of their rules. Safe to share between threads.</summary>
 internal sealed class FindingCache
 {
     private readonly ResultStore _results;
-    private readonly DateOnly? _today;
+    private readonly AnalysisInputs _inputs;
     private readonly RootedPaths _paths;
     private readonly Lazy<KnownDescriptors> _descriptors;
     private readonly string _conditions;
 
     /// <param name="cache">Where results are kept.</param>
-    /// <param name="request">What holds for all files.</param>
-    /// <param name="analyzers">Those that look at the files.</param>
-    /// <param name="declarations">The files that declare schema and knowledge.</param>
-    public FindingCache(AnalysisCache cache, AnalysisRequest request, ImmutableArray<DetectionAnalyzer> analyzers, IEnumerable<RawFile> declarations)
+    /// <param name="inputs">What the files are looked at with.</param>
+    public FindingCache(AnalysisCache cache, AnalysisInputs inputs)
     {
         _results = cache.Results;
-        _today = request.Today;
-        _paths = new RootedPaths(request.RootDirectory);
-        _descriptors = new(() => new KnownDescriptors(analyzers));
-        _conditions = ConditionsOf(cache, request, analyzers, declarations);
+        _inputs = inputs;
+        _paths = new RootedPaths(inputs.Request.RootDirectory);
+        _descriptors = new(() => new KnownDescriptors(inputs.Analyzers));
+        _conditions = ConditionsOf(cache);
     }
 
-    /// <summary>The findings of a file; null where they have to be found.</summary>
-    public FileFindings? Find(RawFile file, FileConfiguration configuration) =>
-        Read(KeyOf(file, configuration), reader => ReadFindings(reader, file.Path)) is { } kept && (kept.Day is null || kept.Day == _today) ? kept : null;
+    /// <summary>A hash of all that the findings of a file follow from, but the day.</summary>
+    public string KeyOf(RawFile file)
+    {
+        using var key = new ResultKey("file");
+        key.Add(_conditions).Add(_paths.Shorten(file.Path)).Add(file.Bytes);
+        foreach (var option in _inputs.Configuration.For(file.Path).Options)
+            key.Add(option);
+        return key.Finish();
+    }
+
+    /// <summary>The findings under a key; null where they have to be found, or the rules have to be read for the catalog.</summary>
+    /// <param name="key">From <see cref="KeyOf"/>.</param>
+    /// <param name="path">Full path of the file.</param>
+    public FileFindings? Find(string key, string path)
+    {
+        if (Read(key, reader => ReadFindings(reader, path)) is not { } kept || (kept.Day is not null && kept.Day != _inputs.Request.Today))
+            return null;
+        return _inputs.Request.WithCatalog && _results.Find(KeyOfRules(key)) is null ? null : kept with { Key = key };
+    }
+
+    /// <summary>What the catalog knows of the rules of a file; null where it has to be read.</summary>
+    /// <param name="key">From <see cref="KeyOf"/>.</param>
+    public ImmutableArray<CatalogRule>? FindRules(string key) => _results.Find(KeyOfRules(key)) is { } content ? KeptRules.Read(content) : null;
 
     /// <summary>Keeps the findings of a file, if they can be expected again.</summary>
-    public void Keep(RawFile file, FileConfiguration configuration, FileFindings findings)
+    /// <returns>The findings, with the key where they are kept.</returns>
+    public FileFindings Keep(string key, FileFindings findings)
     {
         if (!findings.AreLasting)
-            return;
+            return findings;
         using var writer = new FindingWriter(_paths);
         WriteFindings(writer, findings);
-        _results.Keep(KeyOf(file, configuration), writer.ToBytes());
+        _results.Keep(key, writer.ToBytes());
+        if (_inputs.Request.WithCatalog && findings.Catalog is { } rules)
+            _results.Keep(KeyOfRules(key), KeptRules.Write(rules));
+        return findings with { Key = key };
     }
 
-    /// <summary>What is wrong with the files that declare schema and knowledge; what <paramref name="find"/> finds where that is not known.</summary>
-    public ImmutableArray<Diagnostic> ProblemsOfDeclarations(Func<ImmutableArray<Diagnostic>> find)
+    /// <summary>A hash of all that a catalog of these files follows from; null where one of them may give something else in the next build.</summary>
+    /// <param name="files">All files of the build, in its order.</param>
+    public string? StampOf(ImmutableArray<FileFindings> files)
+    {
+        if (!files.All(file => file.AreLasting))
+            return null;
+        using var stamp = new ResultKey("catalog");
+        stamp.Add(_conditions);
+        foreach (var file in files)
+            stamp.Add(file.Key);
+        return stamp.Finish();
+    }
+
+    /// <summary>What is wrong with the files that declare schema and knowledge.</summary>
+    public ImmutableArray<Diagnostic> ProblemsOfDeclarations()
     {
         using var key = new ResultKey("declarations");
         var name = key.Add(_conditions).Finish();
         if (Read(name, reader => new FileFindings("") { Diagnostics = reader.ReadAll(reader.ReadDiagnostic) }) is { } kept)
             return kept.Diagnostics;
-        var found = find();
+        var found = _inputs.Setup.Problems;
         using var writer = new FindingWriter(_paths);
         writer.Write(found, writer.Write);
         _results.Keep(name, writer.ToBytes());
         return found;
     }
 
-    private string KeyOf(RawFile file, FileConfiguration configuration)
+    private static string KeyOfRules(string key)
     {
-        using var key = new ResultKey("file");
-        key.Add(_conditions).Add(_paths.Shorten(file.Path)).Add(file.Bytes);
-        foreach (var option in configuration.Options)
-            key.Add(option);
-        return key.Finish();
+        using var ofRules = new ResultKey("rules");
+        return ofRules.Add(key).Finish();
     }
 
     private FileFindings? Read(string key, Func<FindingReader, FileFindings> read)
@@ -113,8 +144,9 @@ internal sealed class FindingCache
         };
     }
 
-    private string ConditionsOf(AnalysisCache cache, AnalysisRequest request, ImmutableArray<DetectionAnalyzer> analyzers, IEnumerable<RawFile> declarations)
+    private string ConditionsOf(AnalysisCache cache)
     {
+        var (request, analyzers) = (_inputs.Request, _inputs.Analyzers);
         using var key = new ResultKey("conditions");
         // A compiler gives each content of an assembly its own id.
         var assemblies = analyzers.Select(analyzer => analyzer.GetType()).Append(typeof(FindingCache)).Append(typeof(BoundQuery)).Select(type => type.Module.ModuleVersionId).Distinct();
@@ -127,7 +159,7 @@ internal sealed class FindingCache
             .Add((request.Today is not null).ToString(CultureInfo.InvariantCulture))
             .Add(request.Options.AttackVersion.ToString())
             .Add(request.Options.RequireEquivalents.ToString(CultureInfo.InvariantCulture));
-        foreach (var file in declarations.Concat(BesideAnalyzers(request.AnalyzerFiles)))
+        foreach (var file in _inputs.Declarations.Concat(BesideAnalyzers(request.AnalyzerFiles)))
             key.Add(_paths.Shorten(file.Path)).Add(file.Bytes).Add(file.Problem?.Message);
         return key.Finish();
     }

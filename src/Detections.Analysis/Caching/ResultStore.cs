@@ -13,7 +13,7 @@ public sealed class ResultStore
     private const string FileName = "results.bin";
 
     // Changes whenever the file or what stands in it is written in another way.
-    private const int Format = 1;
+    private const int Format = 2;
 
     private const int KeyLength = SHA256.HashSizeInBytes;
 
@@ -68,7 +68,7 @@ public sealed class ResultStore
     }
 
     /// <summary>The result under <paramref name="key"/>, from <see cref="ResultKey"/>; null where there is none.</summary>
-    internal ArraySegment<byte>? Find(string key)
+    public ArraySegment<byte>? Find(string key)
     {
         if (!_entries.TryGetValue(key, out var entry))
             return null;
@@ -77,7 +77,7 @@ public sealed class ResultStore
     }
 
     /// <summary>Keeps a result in place of the one there may be.</summary>
-    internal void Keep(string key, byte[] content)
+    public void Keep(string key, byte[] content)
     {
         _entries[key] = new Entry(content) { LastUse = _build };
         _hasNew = true;

@@ -80,7 +80,7 @@ internal sealed class FileFixer(AnalysisSession session, FixRequest request, Cha
         var (text, problem) = ChangedText.Read(start.Text, edits.ApplyTo(start.Text.Content), request.Analysis.MaxFileSize);
         if (text is null)
             return (null, problem);
-        var analysis = await session.AnalyzeAsync(AnalysisSession.Read(text), cancellationToken).ConfigureAwait(false);
+        var analysis = await session.AnalyzeAsync(RuleFileSource.Read(text), cancellationToken).ConfigureAwait(false);
         if (judge.WhatIsWorse(start.Analysis, analysis, findings) is { } worse)
             return (null, worse);
         return (new Trial(text, analysis, findings), "");

@@ -18,8 +18,11 @@ internal sealed record FileFindings(string Path)
 
     public FileSuppressions Suppressions { get; init; } = FileSuppressions.None;
 
-    /// <summary>What the catalog knows of its rules; empty where nobody asked for it.</summary>
-    public ImmutableArray<CatalogRule> Catalog { get; init; } = [];
+    /// <summary>What the catalog knows of its rules; empty where nobody asked for it, null where it is kept and was not read.</summary>
+    public ImmutableArray<CatalogRule>? Catalog { get; init; }
+
+    /// <summary>The hash of all that this follows from, under which it is kept; null where it is not.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Queries of its rules.</summary>
     public int Queries { get; init; }

@@ -12,7 +12,7 @@ using Detections.Kusto.Schema;
 namespace Detections.Analysis.Pipeline;
 
 /// <summary>Takes a query through the engine.</summary>
-internal sealed class QueryRunner(IKustoEngine engine, Lazy<AnalysisSetup> setup)
+internal sealed class QueryRunner(IKustoEngine engine, AnalysisInputs inputs)
 {
     private KustoEngineUnavailableException? _unavailable;
 
@@ -34,7 +34,7 @@ internal sealed class QueryRunner(IKustoEngine engine, Lazy<AnalysisSetup> setup
         if (Volatile.Read(ref _unavailable) is not null)
             return QueryOutcome.NotAnalyzed([]);
 
-        var (schema, knowledge) = (setup.Value.Schema, setup.Value.Knowledge);
+        var (schema, knowledge) = (inputs.Setup.Schema, inputs.Setup.Knowledge);
         var environment = query.Environment ?? defaultEnvironment;
         var subset = schema.SubsetFor(query.Text, environment);
         try

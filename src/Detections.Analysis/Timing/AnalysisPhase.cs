@@ -15,5 +15,6 @@ public static class AnalysisPhase
     public const string Severities = "severities";
     public const string Sarif = "logs and reports";
     public const string Log = "build log";
+    public const string Catalog = "catalog";
     public const string Save = "save the cache";
 }

@@ -2,6 +2,7 @@ using Detections.Analysis;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Analysis.Timing;
 using Detections.Catalog;
 using Detections.Catalog.Links;
 using Detections.Kusto.Engine;
@@ -37,7 +38,8 @@ public sealed partial class AnalyzeDetections
         }
         try
         {
-            var changes = new CatalogWriter(ReadCatalogOptions()).Write(catalog, cancellationToken);
+            using var writing = Timings?.Phase(AnalysisPhase.Catalog);
+            var changes = new CatalogWriter(ReadCatalogOptions()).WriteAsync(catalog, Results, cancellationToken).GetAwaiter().GetResult();
             Log.LogMessageFromText($"Catalog: {changes.Files} files, {changes.Written} of them written, {changes.Deleted} deleted.", MessageImportance.Normal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or KustoEngineUnavailableException)

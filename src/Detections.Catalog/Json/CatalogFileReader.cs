@@ -44,7 +44,7 @@ public static class CatalogFileReader
 
     private static bool HoldsNull(ReadOnlySpan<byte> content)
     {
-        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = JsonFile.MaxDepth });
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.Null)

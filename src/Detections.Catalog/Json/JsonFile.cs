@@ -7,9 +7,6 @@ namespace Detections.Catalog.Json;
 /// <summary>How the catalog writes JSON: UTF-8, indented, <c>\n</c> on every system, names in camel case, nothing where there is no value.</summary>
 internal static class JsonFile
 {
-    /// <summary>How deep objects and lists stand in each other at most.</summary>
-    public const int MaxDepth = 1_000;
-
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.General)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -17,8 +14,8 @@ internal static class JsonFile
         // For programs and for people who look at a difference: the file is no part of a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
-        // Conditions are trees, and rows can be taken in by rows: of both no more levels are read than fit.
-        MaxDepth = MaxDepth,
+        // A condition is read up to 100 levels deep, in pipelines in pipelines, and each level takes several here.
+        MaxDepth = 1024,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new DurationConverter() },
     };
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Detections.Kusto;
 
 namespace Detections.Catalog.Output;
@@ -23,6 +25,40 @@ public sealed class CatalogFolder(string path)
         var deleted = before.Where(old => !now.Contains(old) && old != CatalogManifest.FileName).Count(Delete);
         WriteIfChanged(new CatalogFile(CatalogManifest.FileName, CatalogManifest.Write(now)));
         return new CatalogChanges(files.Count, written, deleted);
+    }
+
+    /// <summary>What the folder holds of a catalog: how many files beside the list of them, and a hash over the names and bytes of all of them.</summary>
+    /// <returns>Null where there is no list, or a file it names is not there or cannot be read.</returns>
+    public (int Files, byte[] Hash)? Look()
+    {
+        try
+        {
+            var listed = CatalogManifest.Read(path);
+            return listed.Count == 0 ? null : (listed.Count - 1, HashOf(listed, file => File.ReadAllBytes(Path.Combine(path, file))));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The hash of <see cref="Look"/> for a folder that these files were written to.</summary>
+    public static byte[] HashOf(IEnumerable<CatalogFile> files)
+    {
+        var contents = files.ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal);
+        contents.Add(CatalogManifest.FileName, CatalogManifest.Write(contents.Keys));
+        return HashOf(contents.Keys.Order(StringComparer.Ordinal), file => contents[file]);
+    }
+
+    private static byte[] HashOf(IEnumerable<string> files, Func<string, byte[]> contentOf)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(file)));
+            hash.AppendData(SHA256.HashData(contentOf(file)));
+        }
+        return hash.GetHashAndReset();
     }
 
     private bool WriteIfChanged(CatalogFile file) => AtomicFile.WriteWhereChanged(Path.Combine(path, file.Path), file.Content);

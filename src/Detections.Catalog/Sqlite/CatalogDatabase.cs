@@ -12,14 +12,14 @@ internal sealed class CatalogDatabase(NodeScript script)
     public const string FileName = "catalog.db";
 
     /// <exception cref="IOException">The database cannot be made.</exception>
-    public CatalogFile ToFile(CatalogPages pages, CancellationToken cancellationToken)
+    public async Task<CatalogFile> ToFileAsync(CatalogPages pages, CancellationToken cancellationToken)
     {
         var input = JsonSerializer.SerializeToUtf8Bytes(new
         {
             schema = System.Text.Encoding.UTF8.GetString(EmbeddedFile.Read("catalog.sql")),
             tables = Tables(pages).Select(table => new { name = table.Name, rows = table.Rows }),
         });
-        return new CatalogFile(FileName, script.RunAsync(input, cancellationToken).GetAwaiter().GetResult());
+        return new CatalogFile(FileName, await script.RunAsync(input, cancellationToken).ConfigureAwait(false));
     }
 
     private static IEnumerable<(string Name, IEnumerable<object?[]> Rows)> Tables(CatalogPages pages) =>

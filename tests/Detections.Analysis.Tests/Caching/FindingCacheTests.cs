@@ -4,6 +4,7 @@ using Detections.Analysis.Analyzers.Attack;
 using Detections.Analysis.Caching;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Attack;
+using Detections.Analysis.Tests.Catalog;
 using Detections.Kusto.Engine;
 using Detections.Kusto.Schema;
 
@@ -140,6 +141,39 @@ internal sealed class FindingCacheTests
     }
 
     [Test]
+    public async Task What_the_catalog_knows_of_rules_is_kept_where_somebody_asks_for_it()
+    {
+        var request = Request with { WithCatalog = true };
+        await AskedAsync();
+        Assert.That(await AskedAsync(request), Has.Length.EqualTo(2), "A build without a catalog does not read the rules for one.");
+        Assert.That(await AskedAsync(request), Is.Empty);
+        Assert.That(await AskedAsync(), Is.Empty);
+        _folder.Write("wrong.kql", Right + " | project A");
+        Assert.That(await AskedAsync(request), Is.EqualTo(new[] { Right + " | project A" }));
+    }
+
+    [Test]
+    public async Task A_catalog_has_a_stamp_of_all_it_follows_from()
+    {
+        var request = Request with { WithCatalog = true };
+        var first = await StampAsync(request);
+        Assert.That(first, Is.Not.Null);
+        Assert.That(await StampAsync(request with { Today = new DateOnly(2031, 1, 1) }), Is.EqualTo(first), "No page depends on the day.");
+        _folder.Write("wrong.kql", Right + " | project A");
+        var edited = await StampAsync(request);
+        _folder.Write("knowledge/knowledge.tsv", "nonsense\n");
+        var declared = await StampAsync(request with { KnowledgeFiles = [_folder.FullPath("knowledge/knowledge.tsv")] });
+        _folder.Write("wrong.kql", Wrong);
+        Assert.That(new[] { edited, declared, first }, Is.Unique);
+        Assert.That(await StampAsync(request), Is.EqualTo(first));
+
+        var failing = new CountingEngine { Answer = new KustoResult.Failed(KustoFailure.TimeLimit, "") };
+        _folder.Write("new.kql", "SecurityEvent | take 1");
+        var result = await RunAsync(Request with { WithCatalog = true }, failing, "engine", BuiltInAnalyzers.All);
+        Assert.That(result.Catalog!.Stamp, Is.Null, "The next build may know more.");
+    }
+
+    [Test]
     public async Task Another_checkout_has_its_own_paths()
     {
         await AskedAsync();
@@ -161,8 +195,12 @@ internal sealed class FindingCacheTests
         var result = await RunAsync(request, _engine, engineIdentity, analyzers);
         var cold = await new DetectionAnalyzerDriver(analyzers).RunAsync(request, TestEngine.Engine, CancellationToken.None);
         Assert.That(FindingText.Of(result), Is.EqualTo(FindingText.Of(cold)));
+        if (request.WithCatalog)
+            Assert.That(CatalogText.Of(await result.Catalog!.MakeAsync(CancellationToken.None)), Is.EqualTo(CatalogText.Of(await cold.Catalog!.MakeAsync(CancellationToken.None))));
         return _engine.TakeAsked();
     }
+
+    private async Task<string?> StampAsync(AnalysisRequest request) => (await RunAsync(request, _engine, "engine", BuiltInAnalyzers.All)).Catalog!.Stamp;
 
     private async Task<AnalysisResult> RunAsync(AnalysisRequest request, IKustoEngine engine, string engineIdentity, ImmutableArray<DetectionAnalyzer> analyzers)
     {

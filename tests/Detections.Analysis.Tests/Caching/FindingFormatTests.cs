@@ -33,7 +33,7 @@ internal sealed class FindingFormatTests
     [TestCase(typeof(PlacedDay), "Day,Location")]
     [TestCase(typeof(PlacedText), "Location,Value")]
     [TestCase(typeof(RuleInFile), "Id,IsAzureResource,Kind,Location,Title")]
-    [TestCase(typeof(FileFindings), "AnalyzedQueries,Catalog,Day,Diagnostics,IsWhole,Lines,Path,Queries,Rules,Suppressions", Description = "The lines are read from the file, and with a catalog nothing is kept.")]
+    [TestCase(typeof(FileFindings), "AnalyzedQueries,Catalog,Day,Diagnostics,IsWhole,Key,Lines,Path,Queries,Rules,Suppressions", Description = "The lines are read from the file, and the catalog is kept beside the findings.")]
     [TestCase(typeof(FileSuppressions), "All,Problems")]
     [TestCase(typeof(ReportedDiagnostic), "Diagnostic,IsInBaseline,Severity,Suppression")]
     [TestCase(typeof(AnalysisOptions), "AttackVersion,RequireEquivalents")]

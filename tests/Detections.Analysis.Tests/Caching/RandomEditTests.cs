@@ -1,4 +1,5 @@
 using Detections.Analysis.Caching;
+using Detections.Analysis.Tests.Catalog;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -41,7 +42,9 @@ internal sealed class RandomEditTests
             {
                 foreach (var (name, content) in edits)
                     Apply(folder, name, content);
-                Assert.That(FindingText.Of(await FindAsync(folder, cache)), Is.EqualTo(FindingText.Of(await folder.AnalyzeAsync(today: new DateOnly(2026, 7, 1)))));
+                var (kept, cold) = (await FindAsync(folder, cache), await FindAsync(folder, cache: null));
+                Assert.That(FindingText.Of(kept), Is.EqualTo(FindingText.Of(cold)));
+                Assert.That(CatalogText.Of(await kept.Catalog!.MakeAsync(CancellationToken.None)), Is.EqualTo(CatalogText.Of(await cold.Catalog!.MakeAsync(CancellationToken.None))));
             }
         }
         finally
@@ -58,12 +61,13 @@ internal sealed class RandomEditTests
             File.Delete(folder.FullPath(name));
     }
 
-    private static async Task<AnalysisResult> FindAsync(RuleFolder folder, string cache)
+    // Without a cache everything is found anew.
+    private static async Task<AnalysisResult> FindAsync(RuleFolder folder, string? cache)
     {
-        var store = ResultStore.Open(cache);
-        var request = folder.Request() with { Cache = new AnalysisCache(store, "engine"), Today = new DateOnly(2026, 7, 1) };
+        var store = cache is null ? null : ResultStore.Open(cache);
+        var request = folder.Request() with { Cache = store is null ? null : new AnalysisCache(store, "engine"), Today = new DateOnly(2026, 7, 1), WithCatalog = true };
         var result = await new DetectionAnalyzerDriver(TestAnalyzers.For(null)).RunAsync(request, TestEngine.Engine, CancellationToken.None);
-        Assert.That(store.Save(1 << 20), Is.Null);
+        Assert.That(store?.Save(1 << 20), Is.Null);
         return result;
     }
 }

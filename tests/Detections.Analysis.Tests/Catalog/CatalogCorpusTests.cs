@@ -12,7 +12,7 @@ internal sealed class CatalogCorpusTests
     public async Task Every_query_of_a_real_repository_gets_its_page(string repository)
     {
         var run = await CorpusRun.OfAsync(repository);
-        var catalog = run.Result.Catalog!;
+        var catalog = await run.Result.Catalog!.MakeAsync(CancellationToken.None);
         var queries = catalog.Rules.SelectMany(rule => rule.Queries).ToList();
         TestContext.Out.WriteLine($"{repository}: {catalog.Rules.Length} pages, {queries.Count} queries, {queries.Count(query => query.IsAnalyzed)} analyzed, {queries.Sum(query => query.Indicators.Length)} indicators");
 
@@ -27,7 +27,7 @@ internal sealed class CatalogCorpusTests
     [Test]
     public async Task The_counts_are_those_of_a_search_by_hand()
     {
-        var catalog = (await CorpusRun.OfAsync("FalconFriday")).Result.Catalog!;
+        var catalog = await (await CorpusRun.OfAsync("FalconFriday")).Result.Catalog!.MakeAsync(CancellationToken.None);
 
         foreach (var rule in catalog.Rules)
         {

@@ -3,6 +3,7 @@ using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
 using Detections.Analysis.Tests.Caching;
+using Detections.Analysis.Tests.Catalog;
 using Detections.Kusto.Engine;
 using Detections.Kusto.Schema;
 
@@ -34,6 +35,8 @@ internal sealed class CorpusCacheTests
         var fromFindings = await AnalyzeAsync(cold, repository, new NoEngine());
         Assert.That(FindingText.Of(fromFindings), Is.EqualTo(FindingText.Of(cold.Result)));
         Assert.That(await LogOfAsync(fromFindings, repository, "kept.sarif"), Is.EqualTo(coldLog));
+        Assert.That(fromFindings.Catalog!.Stamp, Is.EqualTo(fromAnswers.Catalog!.Stamp).And.Not.Null);
+        Assert.That(await CatalogOfAsync(fromFindings), Is.EqualTo(await CatalogOfAsync(cold.Result)));
     }
 
     private async Task<AnalysisResult> AnalyzeAsync(CorpusRun cold, string repository, IKustoEngine engine)
@@ -43,12 +46,15 @@ internal sealed class CorpusCacheTests
         {
             RootDirectory = RepositoryRoot.Shared("corpus", repository),
             Sources = [.. cold.Files.Keys.Order(StringComparer.Ordinal)],
+            WithCatalog = true,
             Cache = new AnalysisCache(store, "test"),
         };
         var result = await new DetectionAnalyzerDriver().RunAsync(request, engine, CancellationToken.None);
         Assert.That(store.Save(1 << 26), Is.Null);
         return result;
     }
+
+    private static async Task<string> CatalogOfAsync(AnalysisResult result) => CatalogText.Of(await result.Catalog!.MakeAsync(CancellationToken.None));
 
     private async Task<byte[]> LogOfAsync(AnalysisResult result, string repository, string name)
     {

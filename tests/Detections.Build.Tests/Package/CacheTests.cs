@@ -29,6 +29,22 @@ internal sealed class CacheTests
     }
 
     [Test]
+    public void A_build_without_changes_makes_no_catalog_unless_a_page_is_not_what_it_was()
+    {
+        using var project = TestProject.OfRules();
+        project.Write("rules/right.kql", "DeviceEvents\n| take 1\n");
+        Assert.That(project.Build().ErrorCodes, Is.Empty);
+        var page = project.PathOf("bin/detections/catalog/pages/rules-right.md");
+        var content = File.ReadAllBytes(page);
+        Assert.That(project.Build(NoNode).ErrorCodes, Is.Empty);
+
+        File.AppendAllText(page, "x");
+        Assert.That(project.Build(NoNode).ErrorCodes, Is.EqualTo(new[] { "DET9006" }), "The database takes Node.js.");
+        Assert.That(project.Build().ErrorCodes, Is.Empty);
+        Assert.That(File.ReadAllBytes(page), Is.EqualTo(content));
+    }
+
+    [Test]
     public void Clean_forgets_and_a_build_can_be_told_to_keep_nothing()
     {
         using var project = TestProject.OfRules();

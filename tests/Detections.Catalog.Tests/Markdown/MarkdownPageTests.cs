@@ -23,7 +23,7 @@ internal sealed class MarkdownPageTests
         };
         var result = await new DetectionAnalyzerDriver().RunAsync(request, TestEngine.Engine, CancellationToken.None);
 
-        using var catalog = new WrittenCatalog(result.Catalog!, "https://example.com/{path}#L{line}");
+        using var catalog = new WrittenCatalog(await result.Catalog!.MakeAsync(CancellationToken.None), "https://example.com/{path}#L{line}");
 
         Assert.Multiple(() =>
         {

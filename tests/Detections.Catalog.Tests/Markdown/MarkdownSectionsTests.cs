@@ -39,8 +39,9 @@ internal sealed class MarkdownSectionsTests
         Write($"# Rule\n\n{Empty("stages")}```kql\n{Query}```\n\n<!-- detections:generated indicators -->\n\n# Another title\n\n| Tactic | Technique |\n|---|---|\n| Nonsense | T9999 |\n\n```kql\nNoTable | nonsense\n```\n\n{End}");
         var result = await AnalyzeAsync();
 
-        Assert.That(result.Catalog!.Rules.Single().Queries.Single().Text.Trim(), Is.EqualTo(Query.Trim()));
-        Assert.That((result.Catalog.Rules[0].Title, result.Catalog.Rules[0].Techniques.Length), Is.EqualTo(("Rule", 0)));
+        var rule = (await result.Catalog!.MakeAsync(CancellationToken.None)).Rules.Single();
+        Assert.That(rule.Queries.Single().Text.Trim(), Is.EqualTo(Query.Trim()));
+        Assert.That((rule.Title, rule.Techniques.Length), Is.EqualTo(("Rule", 0)));
         Assert.That(result.Diagnostics.Select(one => one.Id).Where(id => id.StartsWith("DET2", StringComparison.Ordinal) || id.StartsWith("KS", StringComparison.Ordinal)), Is.Empty);
     }
 
@@ -97,7 +98,7 @@ internal sealed class MarkdownSectionsTests
         var result = await AnalyzeAsync();
 
         Assert.That(result.Diagnostics.Where(one => one.Id == "DET8004").Select(one => one.Location.Start.Line), Is.EqualTo([2, 4, 6, 10, 12]));
-        Assert.That(result.Catalog!.Rules.Single().Queries, Has.Length.EqualTo(1));
+        Assert.That((await result.Catalog!.MakeAsync(CancellationToken.None)).Rules.Single().Queries, Has.Length.EqualTo(1));
     }
 
     private static string Empty(string name) => $"<!-- detections:generated{(name.Length > 0 ? " " + name : "")} -->\n\n{End}\n";

@@ -82,7 +82,7 @@ internal sealed class FileFormatter(AnalysisSession session, IKustoEngine engine
         if (text is null)
             return (null, problem);
 
-        var file = AnalysisSession.Read(text);
+        var file = RuleFileSource.Read(text);
         var expected = QueriesOf(start).Select(query => QueryLayout.CoreOf(query.Text)).ToArray();
         foreach (var layout in layouts)
             expected[layout.Query] = layout.Text;
