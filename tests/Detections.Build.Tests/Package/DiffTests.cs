@@ -5,7 +5,7 @@ namespace Detections.Build.Tests.Package;
 /// <summary><c>dotnet build -t:DiffDetections</c>.</summary>
 internal sealed class DiffTests
 {
-    private const string Rule = "id: 3bd33158-3f0b-47e3-a50f-7c20a1b88038\nname: Spray\nseverity: Medium\nversion: 1.0.2\nquery: |\n  SigninLogs\n  | where TimeGenerated > ago(1d)\n";
+    private const string Rule = "id: 3bd33158-3f0b-47e3-a50f-7c20a1b88038\nname: Spray\nkind: Scheduled\nseverity: Medium\nqueryFrequency: 1d\nqueryPeriod: 7d\ntriggerOperator: gt\ntriggerThreshold: 0\nversion: 1.0.2\nquery: |\n  SigninLogs\n  | where TimeGenerated > ago(1d)\n";
 
     [Test]
     public void A_commit_and_its_catalog_give_the_same_comment()
