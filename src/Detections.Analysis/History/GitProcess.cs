@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Detections.Kusto;
 
 namespace Detections.Analysis.History;
 
@@ -50,7 +51,8 @@ internal sealed class GitProcess(string repository)
 
     private Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        var program = ProgramPath.Find("git", Environment.GetEnvironmentVariable("PATH")) ?? throw new GitFailedException("git is not in the PATH");
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = repository,
             UseShellExecute = false,
@@ -74,7 +76,7 @@ internal sealed class GitProcess(string repository)
         }
         catch (Exception exception) when (exception is Win32Exception or IOException)
         {
-            throw new GitFailedException("git is not installed, or not in the PATH");
+            throw new GitFailedException("git cannot be started");
         }
     }
 

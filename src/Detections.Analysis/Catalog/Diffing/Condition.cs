@@ -67,14 +67,14 @@ internal sealed record Condition(string Key, string Text)
 
     private static Condition OfComparison(CatalogPredicate predicate, CatalogComparison comparison, bool isNegated)
     {
-        // Null is neither smaller than a number nor not smaller; and what is cut or replaced is known by its text only.
-        if (!comparison.IsWhole || (isNegated && comparison.Kind is IndicatorKinds.LessThan or IndicatorKinds.LessOrEqual or IndicatorKinds.GreaterThan or IndicatorKinds.GreaterOrEqual))
+        // Null is neither smaller than a number nor not smaller; and of a field that is not compared as it is, the text says how: tolower(x) == "A" never holds.
+        if (!IsOfPlainField(predicate, comparison) || (isNegated && comparison.Kind is IndicatorKinds.LessThan or IndicatorKinds.LessOrEqual or IndicatorKinds.GreaterThan or IndicatorKinds.GreaterOrEqual))
             return OfText(predicate, isNegated) with { Comparison = comparison, IsExclusion = isNegated != comparison.IsNegated };
 
         var isOpposite = isNegated != (comparison.IsNegated || comparison.Kind is IndicatorKinds.NotEqual or IndicatorKinds.IsNotNull);
         var needsAll = comparison is { NeedsAll: true, Values.Length: > 1 };
         var test = $"{(isOpposite ? "not " : "")}{comparison.Field} {TestOf(comparison)}{(comparison.IsCaseSensitive ? " cs" : "")}{(needsAll ? " all" : "")}";
-        var values = comparison.Values.Select(value => comparison.IsCaseSensitive ? value : value.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var values = comparison.Values.Select(value => comparison.IsCaseSensitive || comparison.Kind == IndicatorKinds.RegexMatch ? value : value.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new Condition($"{test} {string.Join(", ", values.Select(Quoted))}", Shown(predicate, isNegated))
         {
             Comparison = comparison,
@@ -84,11 +84,15 @@ internal sealed record Condition(string Key, string Text)
         };
     }
 
+    private static bool IsOfPlainField(CatalogPredicate predicate, CatalogComparison comparison) =>
+        comparison.IsWhole && (comparison.Kind is IndicatorKinds.IsNull or IndicatorKinds.IsNotNull || predicate.Text.StartsWith(comparison.Field, StringComparison.Ordinal));
+
     // 'in' with one value is '=='; 'has_any' with one is 'has'.
     private static string TestOf(CatalogComparison comparison) => comparison.Kind switch
     {
         IndicatorKinds.NotEqual or IndicatorKinds.In => IndicatorKinds.Equal,
-        IndicatorKinds.IsNotNull => IndicatorKinds.IsNull,
+        // A text is never null, and can be empty.
+        IndicatorKinds.IsNull or IndicatorKinds.IsNotNull => comparison.Operator.EndsWith("empty", StringComparison.Ordinal) ? "is_empty" : IndicatorKinds.IsNull,
         IndicatorKinds.Match => comparison.Operator.TrimStart('!').Replace("_cs", "", StringComparison.Ordinal) switch
         {
             "has_any" or "has_all" => "has",

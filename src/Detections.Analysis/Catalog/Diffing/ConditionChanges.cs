@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Detections.Analysis.Catalog.Diffing;
 
 /// <summary>Gathers the conditions that came, went, or ask for something else.</summary>
 /// <param name="isThreshold">Whether a comparison is one of an aggregate.</param>
-internal sealed class ConditionChanges(Func<CatalogComparison, bool> isThreshold)
+internal sealed partial class ConditionChanges(Func<CatalogComparison, bool> isThreshold)
 {
+    private readonly HashSet<string> _times = new(StringComparer.Ordinal);
     private readonly List<(List<Condition> Removed, List<Condition> Added, string? Within)> _places = [];
 
     /// <summary>Notes what differs between the conditions at one place of the rows.</summary>
@@ -17,12 +19,26 @@ internal sealed class ConditionChanges(Func<CatalogComparison, bool> isThreshold
         var added = now.Where(one => !oldKeys.Contains(one.Key)).ToList();
         if (removed.Count + added.Count > 0)
             _places.Add((removed, added, within));
+        _times.UnionWith(removed.Concat(added).Where(one => one.IsOfTime).Select(one => one.Text));
     }
 
     /// <summary>The changes, each once.</summary>
-    /// <param name="tellsTimes">Whether a change of the times that are stated is told here.</param>
-    public IEnumerable<MeaningChange> ToChanges(bool tellsTimes) =>
-        TakeMoved().Concat(_places.SelectMany(place => Paired(place.Removed, place.Added, tellsTimes).Select(change => change with { Within = place.Within })));
+    /// <param name="isLookbackTold">Whether it is told that the query looks back further, or less far: where one duration makes that change, it is told already.</param>
+    public IEnumerable<MeaningChange> ToChanges(bool isLookbackTold)
+    {
+        List<MeaningChange> changes = [.. TakeMoved(), .. _places.SelectMany(place => Paired(place.Removed, place.Added).Select(change => change with { Within = place.Within }))];
+        var durations = changes.Where(IsOneDuration).ToLookup(change => (change.Removed[0], change.Added[0]));
+        return isLookbackTold && durations.Count == 1 ? changes.Where(change => !IsOneDuration(change)) : changes;
+    }
+
+    // ago(1d) > ago(7d); and not between(ago(2d) .. ago(1h)) > between(ago(3d) .. ago(2h)).
+    private bool IsOneDuration(MeaningChange change)
+    {
+        if (change is not { IsReplacement: true, Removed: [var old], Added: [var now] } || !_times.Contains(old.Text) || !_times.Contains(now.Text))
+            return false;
+        var durations = Duration().Matches(old.Text).Select(match => match.Value).Zip(Duration().Matches(now.Text).Select(match => match.Value));
+        return durations.Count(pair => pair.First != pair.Second) == 1 && Duration().Replace(old.Text, "") == Duration().Replace(now.Text, "");
+    }
 
     // What is asked at another place of the rows: before a join, and now behind it.
     private List<MeaningChange> TakeMoved()
@@ -38,7 +54,7 @@ internal sealed class ConditionChanges(Func<CatalogComparison, bool> isThreshold
         return [.. moved.Select(one => new MeaningChange(AspectOf(one)) { Subject = one.Text, Note = "is asked at another place of the query" })];
     }
 
-    private IEnumerable<MeaningChange> Paired(List<Condition> removed, List<Condition> added, bool tellsTimes)
+    private IEnumerable<MeaningChange> Paired(List<Condition> removed, List<Condition> added)
     {
         Func<Condition, Condition, bool>[] likenesses =
         [
@@ -57,8 +73,6 @@ internal sealed class ConditionChanges(Func<CatalogComparison, bool> isThreshold
                     continue;
                 removed.RemoveAt(at--);
                 added.Remove(now);
-                if (!tellsTimes && old.IsOfTime && now.IsOfTime)
-                    continue;
                 foreach (var change in Changed(old, now))
                     yield return change;
             }
@@ -105,6 +119,10 @@ internal sealed class ConditionChanges(Func<CatalogComparison, bool> isThreshold
             Added = [.. after.Values.Except(before.Values, comparer).Select(value => new ChangedItem(value))],
         };
     }
+
+    // With the number it is multiplied by: 2 * 1d.
+    [GeneratedRegex(@"\b(\d+ \* )?\d+(\.\d+)?(d|h|m|s|ms|tick)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Duration();
 
     private ChangedAspect AspectOf(Condition condition) =>
         condition.Comparison is { } comparison && isThreshold(comparison) ? ChangedAspect.Threshold : condition.IsExclusion ? ChangedAspect.Exclusion : ChangedAspect.Condition;

@@ -42,7 +42,7 @@ internal static class QueryComparison
         var isLookbackTold = old.Lookback != now.Lookback && old.Lookback is not null && now.Lookback is not null;
         if (isLookbackTold)
             yield return RuleComparison.Replaced(ChangedAspect.Lookback, old.Lookback, now.Lookback)!;
-        foreach (var change in conditions.ToChanges(tellsTimes: !isLookbackTold).Concat(stages.Changes).OrderBy(change => change.Aspect))
+        foreach (var change in conditions.ToChanges(isLookbackTold).Concat(stages.Changes).OrderBy(change => change.Aspect))
             yield return change;
     }
 
