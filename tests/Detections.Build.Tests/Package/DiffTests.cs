@@ -26,7 +26,8 @@ internal sealed class DiffTests
         var comment = File.ReadAllText(project.PathOf("bin/detections/diff.md"));
         Assert.That(comment, Does.EndWith("### Spray\n\n`spray.yaml`\n\n- **Lookback**: `1 day` → `7 days`\n"));
 
-        project.Build("-t:DiffDetections", "-p:DetectionBase=bin/detections/catalog/catalog.json", "-p:DetectionDiffFile=other.md");
+        var ofCatalog = project.Build("-t:DiffDetections", "-p:DetectionBase=bin/detections/catalog/catalog.json", "-p:DetectionDiffFile=other.md");
+        Assert.That(ofCatalog.Succeeded, Is.True, ofCatalog.Output);
         Assert.That(File.ReadAllText(project.PathOf("other.md")), Is.EqualTo(comment.Replace("`main`", "`bin/detections/catalog/catalog.json`", StringComparison.Ordinal)));
 
         var failed = project.Build("-t:DiffDetections");

@@ -7,7 +7,7 @@ internal static class QueryComparison
 {
     /// <summary>What the query says, the same for all ways to write it.</summary>
     public static string MeaningOf(CatalogQuery query) =>
-        query.IsAnalyzed && new QuerySteps(query) is var steps && !steps.Main.Stages.IsEmpty ? $"{query.Environment}\n{steps.KeyOf(steps.Main)}" : $"{query.Environment}\n{PlainText(query)}";
+        IsUnderstood(query) && new QuerySteps(query) is var steps ? $"{query.Environment}\n{steps.KeyOf(steps.Main)}" : $"{query.Environment}\n{PlainText(query)}";
 
     /// <summary>The changes in the order of a rule page.</summary>
     /// <param name="old">The query as it was.</param>
@@ -17,10 +17,10 @@ internal static class QueryComparison
     {
         if (RuleComparison.Replaced(ChangedAspect.Environment, old.Environment.ToString(), now.Environment.ToString()) is { } environment)
             yield return environment;
-        if (!old.IsAnalyzed || !now.IsAnalyzed)
+        if (!IsUnderstood(old) || !IsUnderstood(now))
         {
             if (PlainText(old) != PlainText(now))
-                yield return new MeaningChange(ChangedAspect.Query) { Note = $"has another text, and {(now.IsAnalyzed ? "was" : "is")} not understood, so no more is known" };
+                yield return new MeaningChange(ChangedAspect.Query) { Note = $"has another text, and {(IsUnderstood(now) ? "was" : "is")} not understood, so no more is known" };
             yield break;
         }
         var (oldTables, newTables) = (TablesOf(old), TablesOf(now));
@@ -45,6 +45,9 @@ internal static class QueryComparison
         foreach (var change in conditions.ToChanges(isLookbackTold).Concat(stages.Changes).OrderBy(change => change.Aspect))
             yield return change;
     }
+
+    // Of a query without rows the catalog has no more than its text.
+    private static bool IsUnderstood(CatalogQuery query) => query.IsAnalyzed && !query.Pipelines.IsEmpty;
 
     private static ImmutableArray<string> TablesOf(CatalogQuery query) => query.Tables.AddRange(query.Functions);
 
