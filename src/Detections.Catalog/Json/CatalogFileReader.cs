@@ -27,7 +27,7 @@ public static class CatalogFileReader
             var content = File.ReadAllBytes(path);
             if (HoldsNull(content))
                 return (null, "it is no catalog: it holds a 'null', and a catalog leaves out what there is not");
-            var document = JsonSerializer.Deserialize<CatalogDocument>(content, Options);
+            var document = JsonSerializer.Deserialize<ComparedDocument>(content, Options);
             if (document is not { FormatVersion: CatalogDocument.CurrentVersion, MeaningVersion: CatalogDocument.CurrentMeaningVersion })
                 return (null, "another version of the tool wrote it; write it anew with 'dotnet build -t:DetectionCatalog'");
             return (document.Rules, "");
@@ -64,4 +64,7 @@ public static class CatalogFileReader
                 property.IsRequired = true;
         }
     }
+
+    // What a comparison reads of a CatalogDocument.
+    private sealed record ComparedDocument(int FormatVersion, ImmutableArray<CatalogRule> Rules, int MeaningVersion = 0);
 }

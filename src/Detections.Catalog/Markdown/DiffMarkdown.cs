@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Detections.Analysis.Catalog;
 using Detections.Analysis.Catalog.Diffing;
+using Detections.Analysis.Reporting;
 using Detections.Catalog.Pages;
 
 namespace Detections.Catalog.Markdown;

@@ -1,4 +1,5 @@
 using System.Text;
+using Detections.Analysis.Reporting;
 using Detections.Catalog.Links;
 using Detections.Catalog.Pages;
 
@@ -35,7 +36,7 @@ internal sealed class MarkdownBlocks(Func<PageInline, (string Address, string Sh
     {
         PageInline.Text text => MarkdownText.Escape(text.Content),
         PageInline.Code code => MarkdownText.Code(code.Content, isInTable) + Note(code.Note),
-        PageInline.Web web => WebAddress.Of(web.Address) is { } address ? Link(address, web.Content) : MarkdownText.Escape(web.Content),
+        PageInline.Web web => (WebAddress.Of(web.Address) is { } address ? Link(address, web.Content) : MarkdownText.Escape(web.Content)) + Note(web.Note),
         PageInline.Source => Link(piece),
         PageInline.Rule rule => Link(piece) + Note(rule.Note),
         _ => throw new InvalidOperationException($"No Markdown for {piece.GetType().Name}."),

@@ -1,4 +1,5 @@
 using System.Text;
+using Detections.Analysis.Reporting;
 using Detections.Catalog.Links;
 using Detections.Catalog.Output;
 using Detections.Catalog.Pages;
