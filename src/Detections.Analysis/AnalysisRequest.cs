@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Caching;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Timing;
 using Detections.Kusto.Schema;
 
@@ -46,6 +47,9 @@ public sealed record AnalysisRequest
 
     /// <summary>Whether <see cref="AnalysisResult.Catalog"/> can be made.</summary>
     public bool WithCatalog { get; init; }
+
+    /// <summary>What writes the generated sections of rule documents, to tell which are out of date; null to leave them alone.</summary>
+    public IRuleSections? Sections { get; init; }
 
     /// <summary>The results of earlier builds, and where those of this one are kept; null to keep none.</summary>
     public AnalysisCache? Cache { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers.Attack;
+using Detections.Analysis.Analyzers.Catalog;
 using Detections.Analysis.Analyzers.Contract;
 using Detections.Analysis.Analyzers.Events;
 using Detections.Analysis.Analyzers.Logic;
@@ -116,5 +117,8 @@ internal static class BuiltInAnalyzers
         new AnalyticsRuleReadsDataExplorerAnalyzer(),
         new FileProfileColumnMayBeRefusedAnalyzer(),
         new NameIsRetiredAnalyzer(),
+        new GeneratedSectionIsOutOfDateAnalyzer(),
+        new GeneratedSectionIsUnknownAnalyzer(),
+        new GeneratedSectionIsNotClosedAnalyzer(),
     ];
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Detections.Analysis.Catalog;
+using Detections.Analysis.Catalog.Reading;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge;
 using Detections.Analysis.Metadata;
@@ -9,6 +11,7 @@ using Detections.Analysis.Semantics.Events;
 using Detections.Analysis.Semantics.Output;
 using Detections.Analysis.Text;
 using Detections.Kusto;
+using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Analyzers;
 
@@ -71,6 +74,18 @@ public sealed class RuleContext
 
     /// <summary>What the rule does with the columns of its query.</summary>
     internal RuleOutput Output => field ??= RuleOutput.Of(this);
+
+    /// <summary>Writes generated sections; null where nobody can, and then nothing is asked of them.</summary>
+    internal IRuleSections? Sections { get; init; }
+
+    /// <summary>The rule's file, from the root of the tree, with <c>/</c>.</summary>
+    internal string PathInTree { get; init; } = "";
+
+    /// <summary>The environment of a query that does not say one.</summary>
+    internal KustoEnvironment DefaultEnvironment { get; init; }
+
+    /// <summary>What the catalog says of the rule.</summary>
+    internal CatalogRule Page => field ??= CatalogRuleReader.Read(this, PathInTree, DefaultEnvironment);
 
     /// <summary>What was reported so far.</summary>
     internal ImmutableArray<Diagnostic>.Builder Reported { get; } = ImmutableArray.CreateBuilder<Diagnostic>();

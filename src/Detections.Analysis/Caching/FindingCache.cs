@@ -152,6 +152,7 @@ internal sealed class FindingCache
         var assemblies = analyzers.Select(analyzer => analyzer.GetType()).Append(typeof(FindingCache)).Append(typeof(BoundQuery)).Select(type => type.Module.ModuleVersionId).Distinct();
         foreach (var part in assemblies.Select(id => id.ToString()).Concat(analyzers.Select(analyzer => analyzer.GetType().FullName)))
             key.Add(part);
+        key.Add(request.Sections?.GetType().Module.ModuleVersionId.ToString());
         key.Add(cache.EngineIdentity)
             .Add(request.DefaultEnvironment.ToString())
             // Where no day is said, nothing that depends on one was looked for.

@@ -10,12 +10,21 @@ public sealed record CatalogPipeline(string? Name, string? RunsOn, ImmutableArra
 
 /// <summary>A source or an operator.</summary>
 /// <param name="Number">Counted from 1.</param>
-/// <param name="Operator">The operator as it is written (<c>where</c>, <c>summarize</c>, <c>project-away</c>), or <c>source</c>.</param>
+/// <param name="Operator">The operator as it is written (<c>where</c>, <c>summarize</c>, <c>project-away</c>), or <see cref="Source"/>.</param>
 /// <param name="Text">Its text without comments, with its bar; the first of a pipeline that runs on a <c>let</c> has the name before it.</param>
 public sealed record CatalogStage(int Number, string Operator, string Text)
 {
+    /// <summary>The <see cref="Operator"/> of rows that no operator makes: a table, a call.</summary>
+    public const string Source = "source";
+
     /// <summary>Line of its text in the query, counted from 1.</summary>
     public required int Line { get; init; }
+
+    /// <summary>
+    /// What it says, the same for all ways to write it: names declared by <c>let</c> are replaced by what they stand for. First the operator with its
+    /// parameters, then what it lists, in no order that matters. Empty where <see cref="Predicate"/> says it all.
+    /// </summary>
+    public ImmutableArray<string> Meaning { get; init; } = [];
 
     /// <summary>The condition of a <c>where</c>, <c>search</c> or <c>find</c>; null for other operators.</summary>
     public CatalogPredicate? Predicate { get; init; }
@@ -34,4 +43,7 @@ public sealed record CatalogInput(string Text, CatalogPipeline? Pipeline)
 {
     /// <summary>The <c>let</c> it names; null where it names none.</summary>
     public string? Binding { get; init; }
+
+    /// <summary>As <see cref="CatalogPredicate.Meaning"/>; null also where <see cref="Pipeline"/> says it.</summary>
+    public string? Meaning { get; init; }
 }

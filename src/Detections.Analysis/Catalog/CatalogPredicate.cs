@@ -10,6 +10,9 @@ public sealed record CatalogPredicate(PredicateForm Form, string Text)
     /// <summary>Of <c>and</c>, <c>or</c> and <c>not</c> what they join; empty for others.</summary>
     public ImmutableArray<CatalogPredicate> Parts { get; init; } = [];
 
+    /// <summary>Of a condition without <see cref="Parts"/>: what it says, the same for all ways to write it, names declared by <c>let</c> replaced. Null where that is <see cref="Text"/>.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>Whether it is opaque and only limits when something happened or came in (<c>TimeGenerated > ago(1h)</c>).</summary>
     public bool IsOfTime { get; init; }
 

@@ -72,6 +72,9 @@ public sealed record CatalogRule
     /// <summary>How often it runs, zero for a custom detection that runs continuously; null where the rule does not say.</summary>
     public TimeSpan? Frequency { get; init; }
 
+    /// <summary>How many results raise an alert, as <c>gt 0</c>; null where the rule does not say.</summary>
+    public string? Trigger { get; init; }
+
     /// <summary>The entities that columns are mapped to, in the order of the rule.</summary>
     public ImmutableArray<CatalogEntity> Entities { get; init; } = [];
 

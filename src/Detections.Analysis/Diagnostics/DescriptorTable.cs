@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Baselines;
+using Detections.Analysis.Catalog.Diffing;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Extensibility;
 using Detections.Analysis.Fixing;
@@ -19,6 +20,7 @@ public static class DescriptorTable
         RuleFileDescriptors.All
             .Concat(BuiltInAnalyzers.All.SelectMany(analyzer => analyzer.SupportedDiagnostics))
             .Concat(EngineDescriptors.All)
+            .Concat(DiffingDescriptors.All)
             .Concat(ConfigurationDescriptors.All)
             .Concat(SuppressionDescriptors.All)
             .Concat(ReportingDescriptors.All)

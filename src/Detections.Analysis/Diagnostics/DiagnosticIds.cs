@@ -131,6 +131,13 @@ public static class DiagnosticIds
     public const string NameWillBeRetired = "DET7011";
     public const string NameIsAboutToBeRetired = "DET7012";
 
+    // 8xxx: the catalog, and what changed in it.
+    public const string SectionIsOutOfDate = "DET8001";
+    public const string VersionIsNotRaised = "DET8002";
+    public const string SectionIsUnknown = "DET8003";
+    public const string SectionIsNotClosed = "DET8004";
+    public const string BaseCannotBeRead = "DET8005";
+
     // 9xxx: the tool and its configuration.
     public const string NodeIsMissing = "DET9001";
     public const string QueryWasNotAnalyzed = "DET9002";

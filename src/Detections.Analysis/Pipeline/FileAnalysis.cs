@@ -9,7 +9,6 @@ using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Suppressions;
 using Detections.Analysis.Timing;
 using Detections.Kusto;
-using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Pipeline;
 
@@ -42,9 +41,15 @@ internal sealed class FileAnalysis(AnalysisInputs inputs, QueryRunner queries)
                 AnalyzerRun.OverQuery(inputs.Analyzers, context, _request.Timings);
                 contexts.Add(context);
             }
-            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), inputs.Setup.Knowledge, _request.Options) { Today = _request.Today };
+            var whole = new RuleContext(file.Text, rule, contexts.ToImmutable(), inputs.Setup.Knowledge, _request.Options)
+            {
+                Today = _request.Today,
+                Sections = _request.Sections,
+                PathInTree = inputs.Tree.RelativePath(file.Text.Path),
+                DefaultEnvironment = environment,
+            };
             AnalyzerRun.OverRule(inputs.Analyzers, whole, _request.Timings);
-            if (_request.WithCatalog && ReadForCatalog(whole, environment) is { } page)
+            if (_request.WithCatalog && ReadForCatalog(whole) is { } page)
                 catalog.Add(page);
             diagnostics.AddRange(whole.Diagnostics);
             // Last, for the analyzers of a rule can report in its queries.
@@ -68,11 +73,11 @@ internal sealed class FileAnalysis(AnalysisInputs inputs, QueryRunner queries)
     }
 
     // A fault of this tool costs the page of one rule, and is told.
-    private CatalogRule? ReadForCatalog(RuleContext rule, KustoEnvironment environment)
+    private static CatalogRule? ReadForCatalog(RuleContext rule)
     {
         try
         {
-            return CatalogRuleReader.Read(rule, inputs.Tree.RelativePath(rule.File.Path), environment);
+            return rule.Page;
         }
         catch (Exception exception)
         {

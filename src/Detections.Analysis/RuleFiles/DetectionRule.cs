@@ -38,6 +38,9 @@ public sealed record DetectionRule
     /// <summary>The tables of a Markdown document, in file order; empty for other files.</summary>
     public ImmutableArray<RuleTable> Tables { get; init; } = [];
 
+    /// <summary>The parts of a Markdown document that the tool writes, in file order; empty for other files.</summary>
+    public ImmutableArray<GeneratedSection> Sections { get; init; } = [];
+
     /// <summary>The queries in file order: one or more, for a rule without a query is none.</summary>
     public required ImmutableArray<RuleQuery> Queries { get; init; }
 }

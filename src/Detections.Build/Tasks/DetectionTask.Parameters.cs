@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis;
 using Detections.Analysis.Configuration;
+using Detections.Catalog.Markdown;
 using Detections.Kusto.Engine;
 using Detections.Kusto.Schema;
 using Microsoft.Build.Framework;
@@ -51,6 +52,7 @@ public abstract partial class DetectionTask
                 AttackVersion = properties.AttackVersion("DetectionAttackVersion"),
                 RequireEquivalents = properties.Flag("DetectionRequireEquivalents"),
             },
+            Sections = new MarkdownSections(),
             MaxFileSize = properties.Number("DetectionsMaxFileSize", 5 * 1024 * 1024, 1, 512 * 1024 * 1024, "bytes"),
         };
     }

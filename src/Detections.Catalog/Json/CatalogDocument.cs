@@ -16,12 +16,18 @@ internal sealed record CatalogDocument
     /// <summary>Raised where a reader of an older version would read something wrong; new properties do not raise it.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>Raised where the same query gets other texts of what it means, so that two catalogs would differ where no rule does.</summary>
+    public const int CurrentMeaningVersion = 1;
+
     /// <summary>The JSON Schema of this file, beside it.</summary>
     [JsonPropertyName("$schema")]
     public string Schema { get; init; } = SchemaFileName;
 
     /// <summary>The version of the format.</summary>
     public required int FormatVersion { get; init; }
+
+    /// <summary>The version of what <c>meaning</c> says: only catalogs with the same can be compared.</summary>
+    public int MeaningVersion { get; init; }
 
     /// <summary>The name of the catalog: that of the project.</summary>
     public required string Name { get; init; }
@@ -43,6 +49,7 @@ internal sealed record CatalogDocument
         var document = new CatalogDocument
         {
             FormatVersion = CurrentVersion,
+            MeaningVersion = CurrentMeaningVersion,
             Name = options.Name,
             AttackVersion = pages.Catalog.Knowledge.Attack.Version.Name(),
             Rules = pages.Catalog.Rules,

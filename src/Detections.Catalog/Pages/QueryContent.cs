@@ -13,7 +13,7 @@ internal static class QueryContent
     {
         var level = number is null ? 2 : 3;
         if (number is not null)
-            yield return new PageBlock.Heading(2, query.Heading is { } heading ? $"Query {number}: {heading}" : $"Query {number}");
+            yield return HeadingOf(query, number.Value);
         yield return new PageBlock.Heading(level, "Rule body");
         yield return new PageBlock.Kql(query.Text, "Rule body") { IsWhole = true };
         if (!query.IsAnalyzed)
@@ -21,18 +21,30 @@ internal static class QueryContent
             yield return new PageBlock.Paragraph("The query was not analyzed, so no more is known of it.");
             yield break;
         }
-        foreach (var block in Stages(query, level).Concat(Lists(page, query, level, pages)))
+        PageBlock[] parts =
+        [
+            .. Stages(query, level),
+            .. Exclusions(query, level),
+            .. Indicators(query, level, (indicator, value) => pages.Catalog.CountOthers(page.Rule, indicator, value)),
+            .. Thresholds(query, level),
+            .. OutputContent.Of(query, level),
+        ];
+        foreach (var block in parts)
             yield return block;
     }
 
-    private static IEnumerable<PageBlock> Stages(CatalogQuery query, int level)
+    /// <summary>The heading over all that is said of one of several queries.</summary>
+    public static PageBlock HeadingOf(CatalogQuery query, int number) => new PageBlock.Heading(2, query.Heading is { } heading ? $"Query {number}: {heading}" : $"Query {number}");
+
+    public static IEnumerable<PageBlock> Parameters(CatalogQuery query, int level) => query.Parameters.IsEmpty
+        ? []
+        : [new PageBlock.Heading(level, "Parameters"), new PageBlock.Kql(string.Join('\n', query.Parameters.Select(parameter => parameter.Text)), "Parameters")];
+
+    public static IEnumerable<PageBlock> Stages(CatalogQuery query, int level)
     {
         yield return new PageBlock.Heading(level, "Stages and predicates");
-        if (!query.Parameters.IsEmpty)
-        {
-            yield return new PageBlock.Heading(level + 1, "Parameters");
-            yield return new PageBlock.Kql(string.Join('\n', query.Parameters.Select(parameter => parameter.Text)), "Parameters");
-        }
+        foreach (var block in Parameters(query, level + 1))
+            yield return block;
         foreach (var binding in query.Bindings)
         {
             yield return new PageBlock.Heading(level + 1, $"Let binding: {binding.Name}");
@@ -55,30 +67,36 @@ internal static class QueryContent
         }
     }
 
-    private static IEnumerable<PageBlock> Lists(RulePage page, CatalogQuery query, int level, CatalogPages pages)
-    {
-        if (!query.Exclusions.IsEmpty)
-        {
-            yield return new PageBlock.Heading(level, "Exclusions");
-            yield return new PageBlock.Paragraph("What the query actively lets go.");
-            yield return new PageBlock.Table(["Field", "Kind", "Excluded values"], [.. query.Exclusions.Select(exclusion => Row(exclusion, Excluded(exclusion)))]);
-        }
-        if (!query.Indicators.IsEmpty)
-        {
-            yield return new PageBlock.Heading(level, "Indicators");
-            yield return new PageBlock.Paragraph("What the query looks for. A number in brackets counts the other rules that look for the same field, kind and value; without one, only this rule does.");
-            yield return new PageBlock.Table(["Field", "Kind", "Values"], [.. query.Indicators.Select(indicator => Row(indicator, Values(page, indicator, pages)))]);
-        }
-        if (!query.Thresholds.IsEmpty)
-        {
-            yield return new PageBlock.Heading(level, "Thresholds");
-            yield return new PageBlock.Table(
+    public static IEnumerable<PageBlock> Exclusions(CatalogQuery query, int level) => query.Exclusions.IsEmpty
+        ? []
+        :
+        [
+            new PageBlock.Heading(level, "Exclusions"),
+            new PageBlock.Paragraph("What the query actively lets go."),
+            new PageBlock.Table(["Field", "Kind", "Excluded values"], [.. query.Exclusions.Select(exclusion => Row(exclusion, Excluded(exclusion)))]),
+        ];
+
+    /// <param name="query">The query.</param>
+    /// <param name="level">The level of the heading.</param>
+    /// <param name="countOthers">How many other rules look for a value; null to leave that out.</param>
+    public static IEnumerable<PageBlock> Indicators(CatalogQuery query, int level, Func<CatalogIndicator, CatalogValue, int>? countOthers = null) => query.Indicators.IsEmpty
+        ? []
+        :
+        [
+            new PageBlock.Heading(level, "Indicators"),
+            new PageBlock.Paragraph(countOthers is null ? "What the query looks for." : "What the query looks for. A number in brackets counts the other rules that look for the same field, kind and value; without one, only this rule does."),
+            new PageBlock.Table(["Field", "Kind", "Values"], [.. query.Indicators.Select(indicator => Row(indicator, indicator.Values.Select(value => new PageInline.Code(value.Text, countOthers?.Invoke(indicator, value) is > 0 and var others ? $"({others})" : null))))]),
+        ];
+
+    public static IEnumerable<PageBlock> Thresholds(CatalogQuery query, int level) => query.Thresholds.IsEmpty
+        ? []
+        :
+        [
+            new PageBlock.Heading(level, "Thresholds"),
+            new PageBlock.Table(
                 ["Field", "Aggregate", "Kind", "Value", "Of each"],
-                [.. query.Thresholds.Select(one => new PageRow(new PageInline.Code(one.Field), new PageInline.Code(one.Aggregate), one.Kind, PageCell.OfCode(one.Values), PageCell.OfCode(one.GroupBy)))]);
-        }
-        foreach (var block in OutputContent.Of(query, level))
-            yield return block;
-    }
+                [.. query.Thresholds.Select(one => new PageRow(new PageInline.Code(one.Field), new PageInline.Code(one.Aggregate), one.Kind, PageCell.OfCode(one.Values), PageCell.OfCode(one.GroupBy)))]),
+        ];
 
     private static PageRow Row(CatalogIndicator indicator, IEnumerable<PageInline> values) => new(new PageInline.Code(indicator.Field), indicator.Kind, new PageCell(values));
 
@@ -89,7 +107,4 @@ internal static class QueryContent
         if (exclusion.Condition is { } condition)
             yield return new PageInline.Code(condition, "(only together)");
     }
-
-    private static IEnumerable<PageInline> Values(RulePage page, CatalogIndicator indicator, CatalogPages pages) =>
-        indicator.Values.Select(value => new PageInline.Code(value.Text, pages.Catalog.CountOthers(page.Rule, indicator, value) is var others and > 0 ? $"({others})" : null));
 }

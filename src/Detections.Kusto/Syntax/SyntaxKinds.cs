@@ -18,6 +18,7 @@ public static class SyntaxKinds
     public const string DynamicExpression = "DynamicExpression";
     public const string ElementExpression = "ElementExpression";
     public const string EvaluateOperator = "EvaluateOperator";
+    public const string ExpressionCouple = "ExpressionCouple";
     public const string ExpressionList = "ExpressionList";
     public const string ExpressionStatement = "ExpressionStatement";
     public const string ExtendOperator = "ExtendOperator";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Semantics.Attack;
+using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Time;
 using Detections.Kusto.Schema;
 
@@ -45,10 +46,27 @@ internal static class CatalogRuleReader
             AnalyticEvents = AnalyticEventReader.Read(rule, techniques),
             Period = window.Reach?.Value,
             Frequency = window.Frequency?.Value,
+            Trigger = TriggerOf(rule.Contract),
             Entities = AlertReader.EntitiesOf(rule.Rule),
             CustomDetails = AlertReader.CustomDetailsOf(rule.Rule),
             Queries = [.. rule.Rule.Queries.Select(query => analyzed.TryGetValue(query, out var context) ? QueryReader.Read(context, feeds) : QueryReader.Unread(rule.File, query, environment))],
         };
+    }
+
+    // The REST API has words where templates have their first letters.
+    private static string? TriggerOf(ContractReading contract)
+    {
+        if (contract.Find("triggerOperator") is not MetadataScalar comparison || contract.Find("triggerThreshold") is not MetadataScalar threshold)
+            return null;
+        var kind = comparison.Value.Trim().ToUpperInvariant() switch
+        {
+            "GREATERTHAN" => IndicatorKinds.GreaterThan,
+            "LESSTHAN" => IndicatorKinds.LessThan,
+            "EQUAL" => IndicatorKinds.Equal,
+            "NOTEQUAL" => IndicatorKinds.NotEqual,
+            _ => comparison.Value.Trim().ToLowerInvariant(),
+        };
+        return $"{kind} {threshold.Value.Trim()}";
     }
 
     private static string? Text(MetadataMapping metadata, params ReadOnlySpan<string> path)

@@ -8,6 +8,8 @@ namespace Detections.Analysis.Catalog.Reading;
 /// <summary>Takes the rows of a query apart into pipelines and their stages.</summary>
 internal sealed class PipelineReader(string text, LetBindings bindings, IReadOnlyDictionary<SyntaxNode, Predicate> conditions)
 {
+    private readonly ResolvedText _meanings = new(bindings);
+
     // The text of a stage holds those of the pipelines in it: what strangers nest deeper is shown as text only.
     private const int MaxDepth = 8;
 
@@ -75,7 +77,7 @@ internal sealed class PipelineReader(string text, LetBindings bindings, IReadOnl
     {
         var stages = ImmutableArray.CreateBuilder<CatalogStage>();
         if (part.RunsOn is null)
-            stages.Add(Stage(part.Source, part.Source.IsTabularOperator ? OperatorOf(part.Source) : "source", part.Source.WithoutComments(), part.Source));
+            stages.Add(Stage(part.Source, part.Source.IsTabularOperator ? OperatorOf(part.Source) : CatalogStage.Source, part.Source.WithoutComments(), part.Source));
         foreach (var next in part.Operators)
         {
             var bar = "| " + next.WithoutComments();
@@ -91,22 +93,24 @@ internal sealed class PipelineReader(string text, LetBindings bindings, IReadOnl
             return new CatalogStage(number, name, shown)
             {
                 Line = text.AsSpan(0, start.Span.Start).Count('\n') + 1,
-                Predicate = conditions.TryGetValue(node, out var predicate) ? PredicateWriter.Write(predicate) : null,
+                Meaning = node.Kind == SyntaxKinds.FilterOperator && conditions.ContainsKey(node) ? [] : StageMeaning.Of(node, _meanings),
+                Predicate = conditions.TryGetValue(node, out var predicate) ? new PredicateWriter(_meanings).Write(predicate) : null,
                 Inputs = [.. InputsOf(node).Select(rows => Input(rows, depth))],
-                JoinKind = node.Kind switch
-                {
-                    SyntaxKinds.JoinOperator => node.Parameter("kind") ?? "innerunique",
-                    SyntaxKinds.LookupOperator => node.Parameter("kind") ?? "leftouter",
-                    _ => null,
-                },
+                JoinKind = StageMeaning.JoinKindOf(node),
             };
         }
     }
 
-    private CatalogInput Input(SyntaxNode rows, int depth) => new(rows.OnOneLine(), ReadInner(rows, depth + 1))
+    private CatalogInput Input(SyntaxNode rows, int depth)
     {
-        Binding = rows.WithoutParentheses() is { Kind: SyntaxKinds.NameReference } name && bindings.Find(name.ReferencedSymbol) is not null ? name.NameText() : null,
-    };
+        var pipeline = ReadInner(rows, depth + 1);
+        var (shown, meaning) = (rows.OnOneLine(), _meanings.Of(rows.WithoutParentheses()));
+        return new CatalogInput(shown, pipeline)
+        {
+            Meaning = pipeline is null && meaning != shown ? meaning : null,
+            Binding = rows.WithoutParentheses() is { Kind: SyntaxKinds.NameReference } name && bindings.Find(name.ReferencedSymbol) is not null ? name.NameText() : null,
+        };
+    }
 
     private static IEnumerable<SyntaxNode> InputsOf(SyntaxNode tabularOperator) => tabularOperator.Kind switch
     {

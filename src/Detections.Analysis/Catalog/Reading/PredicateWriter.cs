@@ -4,17 +4,19 @@ using Detections.Analysis.Semantics.Query;
 namespace Detections.Analysis.Catalog.Reading;
 
 /// <summary>Puts the conditions of a query into the words of the catalog.</summary>
-internal static class PredicateWriter
+internal sealed class PredicateWriter(ResolvedText meanings)
 {
     // As deep as predicates are read.
-    public static CatalogPredicate Write(Predicate predicate) => predicate switch
+    public CatalogPredicate Write(Predicate predicate) => predicate switch
     {
         Conjunction { Parts: var parts } => new(PredicateForm.And, predicate.Node.OnOneLine()) { Parts = [.. parts.Select(Write)] },
         Disjunction { Parts: var parts } => new(PredicateForm.Or, predicate.Node.OnOneLine()) { Parts = [.. parts.Select(Write)] },
         Negation { Part: var part } => new(PredicateForm.Not, predicate.Node.OnOneLine()) { Parts = [Write(part)] },
-        Comparison comparison => new(PredicateForm.Comparison, predicate.Node.OnOneLine()) { Comparison = Write(comparison) },
-        _ => new(PredicateForm.Opaque, predicate.Node.OnOneLine()) { IsOfTime = StatedTimes.IsOfTime(predicate) },
+        Comparison comparison => new(PredicateForm.Comparison, predicate.Node.OnOneLine()) { Comparison = Write(comparison), Meaning = MeaningOf(predicate) },
+        _ => new(PredicateForm.Opaque, predicate.Node.OnOneLine()) { IsOfTime = StatedTimes.IsOfTime(predicate), Meaning = MeaningOf(predicate) },
     };
+
+    private string? MeaningOf(Predicate predicate) => meanings.Of(predicate.Node) is var meaning && meaning != predicate.Node.OnOneLine() ? meaning : null;
 
     /// <summary>The kind of a comparison, as <see cref="IndicatorKinds"/> names it.</summary>
     public static string KindOf(Comparison comparison) => comparison.Kind switch

@@ -13,6 +13,7 @@ internal sealed class DocumentWalker(SourceText file)
     private static readonly string[] ReferenceHeadings = ["references", "reference"];
 
     private readonly HeadingOutline _outline = new();
+    private readonly SectionFinder _sections = new(file);
     private readonly List<Located<string>> _introduction = [];
     private readonly List<Located<string>> _description = [];
     private List<Located<string>>? _paragraphs;
@@ -28,15 +29,23 @@ internal sealed class DocumentWalker(SourceText file)
 
     public ImmutableArray<RuleTable>.Builder Tables { get; } = ImmutableArray.CreateBuilder<RuleTable>();
 
+    /// <summary>What the tool has written into the document, and nobody has to read.</summary>
+    public ImmutableArray<GeneratedSection> Sections => [.. _sections.Sections];
+
     /// <summary>Every code fence, with the outline it stands in.</summary>
     public List<FencePlace> Fences { get; } = [];
 
     /// <remarks>Recursion ends with the nesting the parser accepts.</remarks>
     public void Visit(ContainerBlock container)
     {
-        foreach (var block in container)
+        for (var index = 0; index < container.Count; index++)
         {
-            switch (block)
+            if (_sections.Skip(container, index) is { } last)
+            {
+                index = last;
+                continue;
+            }
+            switch (container[index])
             {
                 case HeadingBlock heading:
                     VisitHeading(heading);

@@ -39,6 +39,7 @@ internal static class MarkdownReader
             References = walker.References.ToImmutable(),
             Metadata = metadata,
             Tables = walker.Tables.ToImmutable(),
+            Sections = walker.Sections,
             Queries = [.. queries.Select(place => Query(place, environment))],
         };
         Diagnostic?[] problems = [frontMatter.Problem, metadataProblem, environmentProblem, .. fenceProblems];
