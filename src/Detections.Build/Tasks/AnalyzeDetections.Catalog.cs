@@ -20,12 +20,6 @@ public sealed partial class AnalyzeDetections
     [Required]
     public string CatalogDirectory { get; set; } = "";
 
-    private protected override void ReadSettings(PropertyReader properties)
-    {
-        _withCatalog = properties.Flag("DetectionCatalog");
-        _sourceUrl = properties.AddressOfFiles("DetectionSourceUrl");
-    }
-
     private void WriteCatalog(AnalysisResult result, CancellationToken cancellationToken)
     {
         if (result.Catalog is not { } catalog)
