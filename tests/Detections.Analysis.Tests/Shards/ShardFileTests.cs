@@ -24,13 +24,14 @@ internal sealed class ShardFileTests
             var store = ResultStore.Open(folder);
             store.Find(KeyOf("used"));
             store.Keep(KeyOf("new"), "new"u8.ToArray());
-            var read = ShardFile.Read(ShardFile.Write(Manifest, store))!;
+            var content = ShardFile.Write(Manifest, store);
+            var read = ShardFile.Read(content)!;
 
             Assert.That(read.Shard.ToString(), Is.EqualTo("2/8"));
             Assert.That(read.Manifest with { Files = [] }, Is.EqualTo(Manifest with { Files = [] }));
             Assert.That(read.Manifest.Files, Is.EqualTo(Manifest.Files));
             Assert.That(read.Results.Select(entry => Encoding.UTF8.GetString(entry.Content)).Skip(1), Is.EquivalentTo(new[] { "used", "new" }));
-            Assert.That(ShardFile.Write(Manifest, store), Is.EqualTo(ShardFile.Write(Manifest, store)), "The same results give the same bytes.");
+            Assert.That(ShardFile.Write(Manifest, store), Is.EqualTo(content), "The same results give the same bytes.");
         }
         finally
         {
@@ -60,7 +61,7 @@ internal sealed class ShardFileTests
         var store = ResultStore.InMemory();
         store.Keep(KeyOf("one"), []);
         Assert.That(ShardFile.Read(ResultFile.Write(1, store.Used())), Is.Null);
-        foreach (var manifest in new[] { Manifest with { Number = 9 }, Manifest with { Count = 0 }, Manifest with { ToolVersion = null! }, Manifest with { Files = [null!] }, Manifest with { Files = default } })
+        foreach (var manifest in new[] { Manifest with { Number = 9 }, Manifest with { Count = 0 }, Manifest with { ToolVersion = null! } })
             Assert.That(ShardFile.Read(ShardFile.Write(manifest, store)), Is.Null);
     }
 
