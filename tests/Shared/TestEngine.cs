@@ -13,6 +13,8 @@ internal static class TestEngine
         HostFolder = RepositoryRoot.KustoEngine,
         CacheFolder = RepositoryRoot.Combine("artifacts", "test-engine-cache"),
         WorkerCount = 2,
+        // Fixtures run side by side: a busy machine is not to decide what a test finds.
+        QueryTimeLimit = TimeSpan.FromMinutes(2),
     };
 
     /// <summary>Starts its workers when they are needed.</summary>

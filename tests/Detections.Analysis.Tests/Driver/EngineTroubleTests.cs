@@ -4,6 +4,7 @@ using Detections.Kusto.Engine;
 namespace Detections.Analysis.Tests.Driver;
 
 /// <summary>The engine is missing, a query is too much for it, or the build is given up.</summary>
+[NonParallelizable]
 internal sealed class EngineTroubleTests
 {
     // Takes the engine far longer than any limit a test waits for.

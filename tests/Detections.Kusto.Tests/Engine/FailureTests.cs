@@ -3,6 +3,8 @@ using Detections.Kusto.Engine;
 
 namespace Detections.Kusto.Tests.Engine;
 
+/// <summary>What goes wrong in a worker costs one query. Workers are found by comparing the processes before and after.</summary>
+[NonParallelizable]
 internal sealed class FailureTests
 {
     private const string Harmless = "DeviceEvents | take 1";
