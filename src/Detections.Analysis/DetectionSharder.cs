@@ -34,9 +34,7 @@ public sealed class DetectionSharder
         var session = new AnalysisSession(analysis, engine, _analyzers);
         var files = await session.ForEachSourceAsync(session.FindAsync, cancellationToken).ConfigureAwait(false);
 
-        var manifest = new ShardManifest(
-            ToolVersion.Current, session.Conditions!, request.Shard.Number, request.Shard.Count,
-            [.. files.Select(session.Sharded)]);
+        var manifest = new ShardManifest(ToolVersion.Current, session.Conditions!, request.Shard.Number, request.Shard.Count, [.. files.Select(session.Sharded)]);
         var failures = files.Where(file => !file.AreLasting).SelectMany(file => file.Diagnostics).Where(one => one.Descriptor.Category is DiagnosticCategory.Tool);
         var problem = OutputFile.Replace(request.File, ShardFile.Write(manifest, results), request.ProjectFile);
         return new AnalysisResult(

@@ -45,10 +45,10 @@ public sealed class CatalogWriter(CatalogOptions options)
         var pages = new CatalogPages(catalog);
         // In a process of its own, while the others are made here.
         var database = Task.Run(() => new CatalogDatabase(options.DatabaseScript).ToFileAsync(pages, cancellationToken), cancellationToken);
-        ImmutableArray<ImmutableArray<PageBlock>> contents = [.. pages.Rules.AsParallel().AsOrdered().Select(page => RulePageContent.Of(page, pages))];
+        ImmutableArray<ImmutableArray<PageBlock>> contents = [.. pages.Rules.Select(page => RulePageContent.Of(page, pages))];
         return
         [
-            .. pages.Rules.AsParallel().AsOrdered().Select((page, index) => new MarkdownPage(page, options.Sources).Write(contents[index])),
+            .. pages.Rules.Select((page, index) => new MarkdownPage(page, options.Sources).Write(contents[index])),
             .. CatalogDocument.ToFiles(pages, options),
             .. new NavigatorLayers(pages, options).ToFiles(),
             .. StaticSite.ToFiles(pages, contents, options),

@@ -31,8 +31,13 @@ public sealed record DetectionShard
 
     /// <summary>Whether a file is one of this part: the same on every machine, and whatever other files there are.</summary>
     /// <param name="path">Its path from the root of the repository, with <c>/</c>.</param>
-    /// <remarks>The first eight bytes of the SHA-256 hash of the path in UTF-8 are a number, the highest byte first. What is left of it, divided by <see cref="Count"/>, is <see cref="Number"/> less one.</remarks>
-    public bool Contains(string path) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(path))) % (ulong)Count == (ulong)(Number - 1);
+    public bool Contains(string path) => NumberOf(path, Count) == Number;
+
+    /// <summary>The <see cref="Number"/> of the shard that a file is in.</summary>
+    /// <param name="path">Its path from the root of the repository, with <c>/</c>.</param>
+    /// <param name="count">Into how many the files are parted.</param>
+    /// <remarks>The first eight bytes of the SHA-256 hash of the path in UTF-8 are a number, the highest byte first. What is left of it, divided by the count, is the number of the shard less one.</remarks>
+    public static int NumberOf(string path, int count) => 1 + (int)(BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(path))) % (ulong)count);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 }

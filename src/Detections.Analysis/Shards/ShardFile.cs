@@ -6,7 +6,7 @@ namespace Detections.Analysis.Shards;
 /// <summary>The file of a shard: the results that a build of all files has under these keys too, and the manifest among them.</summary>
 /// <param name="Shard">Which one it is.</param>
 /// <param name="Manifest">What it says of itself.</param>
-/// <param name="Results">All there is in it.</param>
+/// <param name="Results">All others.</param>
 internal sealed record ShardFile(DetectionShard Shard, ShardManifest Manifest, IReadOnlyList<ResultEntry> Results)
 {
     /// <summary>The bytes of a file with the results that <paramref name="results"/> was asked for in this build.</summary>
@@ -23,7 +23,9 @@ internal sealed record ShardFile(DetectionShard Shard, ShardManifest Manifest, I
             return null;
         var key = KeyOfManifest();
         var written = entries.Find(entry => entry.Key == key).Content;
-        return ManifestIn(written) is { } manifest && DetectionShard.Of(manifest.Number, manifest.Count) is { } shard ? new ShardFile(shard, manifest, entries) : null;
+        return ManifestIn(written) is { } manifest && DetectionShard.Of(manifest.Number, manifest.Count) is { } shard
+            ? new ShardFile(shard, manifest, [.. entries.Where(entry => entry.Key != key)])
+            : null;
     }
 
     private static ShardManifest? ManifestIn(ArraySegment<byte> content)

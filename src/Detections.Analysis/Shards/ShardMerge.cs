@@ -54,8 +54,11 @@ internal sealed class ShardMerge
     /// <param name="files">All files of the build.</param>
     public IEnumerable<Diagnostic> ProblemsWith(IReadOnlyCollection<ShardedFile> files)
     {
+        if (_used.Count == 0)
+            return _problems;
+        var byShard = files.ToLookup(file => DetectionShard.NumberOf(file.Path, _used[0].File.Shard.Count));
         var ofOthers = from one in _used
-                       let others = Differences(one.File.Manifest.Files, files.Where(file => one.File.Shard.Contains(file.Path)))
+                       let others = Differences(one.File.Manifest.Files, byShard[one.File.Shard.Number])
                        where others.Count > 0
                        select ShardDescriptors.ShardIsOfOtherFiles.At(
                            Location.OfFile(one.Path), one.File.Shard, others.Count == 1 ? "1 file" : string.Create(CultureInfo.InvariantCulture, $"{others.Count} files"), others[0]);

@@ -14,6 +14,6 @@ internal static class StaticSite
         new MatrixPage(pages, options).ToFile(),
         new EventsPage(pages, options).ToFile(),
         .. new IndicatorPages(pages, options).ToFiles(),
-        .. pages.Rules.AsParallel().AsOrdered().Select((page, index) => RuleSitePage.Of(page, contents[index], options)),
+        .. pages.Rules.Select((page, index) => RuleSitePage.Of(page, contents[index], options)),
     ];
 }
