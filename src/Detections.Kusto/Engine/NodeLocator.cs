@@ -6,6 +6,8 @@ internal static class NodeLocator
     /// <summary>The oldest version that starts the engine.</summary>
     public const int OldestMajorVersion = 18;
 
+    private const string ProgramName = "node";
+
     /// <param name="named">The program the user names, or null.</param>
     /// <param name="searchPath">The value of PATH, or null.</param>
     /// <param name="programFiles">Folders where Windows installs programs; empty elsewhere.</param>
@@ -19,12 +21,8 @@ internal static class NodeLocator
                 $"there is no file '{named}'");
         }
 
-        var folders = (searchPath ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(folder => folder.Trim('"'))
-            .Where(Path.IsPathFullyQualified)
-            .Concat(programFiles.SelectMany(VisualStudioFolders));
-        return folders.Select(folder => Program(Path.Combine(folder, ProgramName))).FirstOrDefault(program => program is not null)
+        return ProgramPath.Find(ProgramName, searchPath)
+            ?? programFiles.SelectMany(VisualStudioFolders).Select(folder => Program(Path.Combine(folder, ProgramPath.FileName(ProgramName)))).FirstOrDefault(program => program is not null)
             ?? throw new KustoEngineUnavailableException(EngineUnavailableReason.NodeIsMissing, "it is not on PATH");
     }
 
@@ -35,8 +33,6 @@ internal static class NodeLocator
         OperatingSystem.IsWindows()
             ? [Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86)]
             : []);
-
-    private static string ProgramName => OperatingSystem.IsWindows() ? "node.exe" : "node";
 
     // C:\Program Files\nodejs is on PATH after an installation, except in shells that were open before it.
     private static IEnumerable<string> VisualStudioFolders(string programFiles)
