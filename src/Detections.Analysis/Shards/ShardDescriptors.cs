@@ -8,7 +8,7 @@ internal static class ShardDescriptors
     public static readonly DiagnosticDescriptor ShardIsMissing = new(
         DiagnosticIds.ShardIsMissing,
         "Shard is missing",
-        "There is {0}, so its files were looked at here; see that every job has uploaded its shard, and that 'DetectionShards' names where they are.",
+        "There is {0}, so more files than needed were looked at here; see that every job has uploaded its shard, and that 'DetectionShards' names where they are.",
         DiagnosticCategory.Tool,
         DiagnosticSeverity.Warning,
         "A merge does not have the results of all shards. It looks at the files of those that are missing itself: the findings are right, and took longer than they need.");

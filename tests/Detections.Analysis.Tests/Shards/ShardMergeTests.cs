@@ -171,7 +171,7 @@ internal sealed class ShardMergeTests
 
     private AnalysisRequest Request => _folder.Request() with { Today = new DateOnly(2026, 7, 1), ExpectsRules = true };
 
-    private static string Missing(string what) => $": DET9050 There is {what}, so its files were looked at here; see that every job has uploaded its shard, and that 'DetectionShards' names where they are.";
+    private static string Missing(string what) => $": DET9050 There is {what}, so more files than needed were looked at here; see that every job has uploaded its shard, and that 'DetectionShards' names where they are.";
 
     private static (string[] Said, string[] Asked) Differs(string howMany, string first, params string[] asked) =>
         ([$"1-of-1.shard: DET9052 The shard '1/1' was made where {howMany} differed, '{first}' first, which were looked at here; make the shards and the merge from one commit."], asked);
