@@ -12,6 +12,9 @@ public sealed record CatalogOptions
     /// <summary>The name over all pages: that of the project.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether the build had errors, so that something may be missing. The catalog says so.</summary>
+    public bool IsProvisional { get; init; }
+
     /// <summary>Where the files of the rules are shown.</summary>
     public required SourceLinks Sources { get; init; }
 

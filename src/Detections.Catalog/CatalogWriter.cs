@@ -52,6 +52,7 @@ public sealed class CatalogWriter(CatalogOptions options)
             .. CatalogDocument.ToFiles(pages, options),
             .. new NavigatorLayers(pages, options).ToFiles(),
             .. StaticSite.ToFiles(pages, contents, options),
+            .. options.IsProvisional ? [ProvisionalNote.File] : Array.Empty<CatalogFile>(),
             await database.ConfigureAwait(false),
         ];
     }

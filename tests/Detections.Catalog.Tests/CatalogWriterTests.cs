@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Detections.Analysis.Catalog;
+using Detections.Catalog.Output;
 
 namespace Detections.Catalog.Tests;
 
@@ -62,6 +64,21 @@ internal sealed class CatalogWriterTests
     }
 
     [Test]
+    public void A_technique_that_was_replaced_counts_in_all_forms_for_the_one_that_took_its_place()
+    {
+        var technique = new CatalogTechnique("T1562.001", "Impair Defenses: Disable or Modify Tools") { Current = "T1685" };
+        using var catalog = new WrittenCatalog(TestCatalog.Of(TestCatalog.WinRm with { Techniques = [technique], Tactics = [new CatalogTactic("TA0112", "Defense Impairment", [technique]) { IsDeclared = false }] }));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(catalog.Text("pages/rules-endpoint-winrm-plugin.md"), Does.Contain("| [Defense Impairment](<https://attack.mitre.org/tactics/TA0112/>) (follows from the technique) |").And.Contain("(now T1685)"));
+            Assert.That(catalog.Text("site/matrix.html"), Does.Contain("T1685 Disable or Modify Tools: 1 rule").And.Contain("index.html#tactic=Defense%20Impairment\">1 rule</a>"));
+            Assert.That(catalog.Text("site/index.html"), Does.Contain("data-technique=\"T1562\tT1562.001\tT1685\""));
+            Assert.That(catalog.Text("navigator/enterprise-attack.json"), Does.Contain("\"techniqueID\": \"T1685\"").And.Not.Contain("T1562"));
+        });
+    }
+
+    [Test]
     public void A_failure_leaves_what_is_there_whole()
     {
         using var catalog = new WrittenCatalog(TestCatalog.Small);
@@ -69,6 +86,33 @@ internal sealed class CatalogWriterTests
 
         Assert.That(() => catalog.Write(TestCatalog.Of(TestCatalog.WinRm), databaseScript: "missing.js"), Throws.InstanceOf<IOException>());
         Assert.That(Hashes(catalog), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_catalog_of_a_build_with_errors_says_so_until_one_without_writes_it()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Small);
+        var folder = new CatalogFolder(catalog.Folder);
+        var whole = Hashes(catalog);
+        Assert.That(folder.HoldsWholeCatalog);
+
+        catalog.Write(TestCatalog.Small, isProvisional: true);
+        Assert.That(folder.HoldsWholeCatalog, Is.False);
+        Assert.That(catalog.Files().Where(file => file.EndsWith(".html", StringComparison.Ordinal)).Select(catalog.Text), Is.All.Contains("A build with errors made this catalog"));
+
+        catalog.Write(TestCatalog.Small);
+        Assert.That(Hashes(catalog), Is.EqualTo(whole));
+    }
+
+    [Test]
+    public void A_folder_that_others_use_holds_no_catalog()
+    {
+        var folder = Directory.CreateTempSubdirectory("catalog");
+        File.WriteAllText(Path.Combine(folder.FullName, "index.html"), "x");
+
+        Assert.That(new CatalogFolder(folder.FullName).HoldsWholeCatalog, Is.False);
+        Assert.That(new CatalogFolder(Path.Combine(folder.FullName, "none")).HoldsWholeCatalog, Is.False);
+        folder.Delete(recursive: true);
     }
 
     [Test]

@@ -69,6 +69,7 @@ internal static class TestCatalog
         Tactics = [new CatalogTactic("TA0008", "Lateral Movement", []), new CatalogTactic("TA0002", "Execution", [new CatalogTechnique("T1059.001", "Command and Scripting Interpreter: PowerShell")])],
         Techniques = [new CatalogTechnique("T1059.001", "Command and Scripting Interpreter: PowerShell")],
         Events = [new CatalogEvent("Sysmon", "1", "Process creation") { IsEquivalent = true }],
+        AnalyticEvents = [new CatalogAnalyticEvent("PowerShell", "4104", "Script block logging", ["T1059.001"]) { ActionTypes = ["DeviceEvents PowerShellCommand"] }],
         Entities = [new CatalogEntity("Host", [new CatalogDetail("HostName", "DeviceName")])],
         CustomDetails = [new CatalogDetail("Parent", "InitiatingProcessFileName")],
         Queries =
@@ -105,6 +106,7 @@ internal static class TestCatalog
         Tags = [Hostile],
         Tactics = [new CatalogTactic(null, Hostile, [])],
         Techniques = [new CatalogTechnique("T1<b>", Hostile)],
+        AnalyticEvents = [new CatalogAnalyticEvent(Hostile, "1", Hostile, [Hostile]) { ActionTypes = [Hostile] }],
         Events = [new CatalogEvent(Hostile, Hostile, Hostile)],
         Queries =
         [
@@ -121,6 +123,13 @@ internal static class TestCatalog
             new CatalogQuery { Text = "T | where (", Line = 20, Environment = KustoEnvironment.Sentinel, IsAnalyzed = false },
         ],
     };
+
+    /// <summary>Two rules that look for nearly the same.</summary>
+    public static ImmutableArray<CatalogRule> Alike { get; } =
+    [
+        WinRm with { Path = "rules/alike/one.md", Title = "One of two", Queries = [WinRm.Queries[0] with { Indicators = [Indicator(1, 1), Indicator(1, 2), Indicator(1, 3)] }] },
+        WinRm with { Path = "rules/alike/other.md", Title = "The other", Queries = [WinRm.Queries[0] with { Indicators = [Indicator(1, 1), Indicator(1, 2), Indicator(1, 3)] }] },
+    ];
 
     public static DetectionCatalog Small { get; } = Of(WinRm, Remoting, Stranger);
 

@@ -28,15 +28,16 @@ internal sealed class WrittenCatalog : IDisposable
 
     private string? SourceUrl { get; }
 
-    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js") => Writer(databaseScript).WriteAsync(catalog, CancellationToken.None).GetAwaiter().GetResult();
+    public CatalogChanges Write(DetectionCatalog catalog, string databaseScript = "write-database.js", bool isProvisional = false) => Writer(databaseScript, isProvisional: isProvisional).WriteAsync(catalog, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Writes a catalog unless it is there.</summary>
     public Task<CatalogChanges> WriteAsync(PendingCatalog catalog, ResultStore results, string name = "Contoso.Detections") => Writer(name: name).WriteAsync(catalog, results, CancellationToken.None);
 
-    private CatalogWriter Writer(string databaseScript = "write-database.js", string name = "Contoso.Detections") => new(new CatalogOptions
+    private CatalogWriter Writer(string databaseScript = "write-database.js", string name = "Contoso.Detections", bool isProvisional = false) => new(new CatalogOptions
     {
         Folder = Folder,
         Name = name,
+        IsProvisional = isProvisional,
         Sources = new SourceLinks(Root, Folder, SourceUrl),
         DatabaseScript = new NodeScript(Path.Combine(RepositoryRoot.KustoEngine, "sqlite", databaseScript), null),
     });

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Detections.Analysis.Knowledge;
-using Detections.Analysis.Knowledge.Attack;
-using Detections.Analysis.Knowledge.Events;
 
 namespace Detections.Analysis.Catalog;
 
@@ -21,53 +18,10 @@ public sealed record CatalogCoverage
     public required ImmutableArray<EventUse> UnreadEvents { get; init; }
 
     /// <summary>Every table that a rule reads, by name.</summary>
-    public required ImmutableArray<NamedCoverage> Tables { get; init; }
+    public required ImmutableArray<TableCoverage> Tables { get; init; }
 
-    /// <summary>Every platform of ATT&amp;CK that the tables of a rule record, by name.</summary>
-    public required ImmutableArray<NamedCoverage> Platforms { get; init; }
-
-    internal static CatalogCoverage Of(ImmutableArray<CatalogRule> rules, DetectionKnowledge knowledge)
-    {
-        var byTechnique = rules.SelectMany(rule => rule.Techniques, (rule, technique) => (technique, rule)).ToLookup(one => one.technique.Id, StringComparer.Ordinal);
-        var byTactic = rules.SelectMany(rule => rule.Tactics, (rule, tactic) => (tactic, rule)).ToLookup(one => one.tactic.Name, StringComparer.Ordinal);
-        var byEvent = rules.SelectMany(rule => rule.Events, (rule, one) => (Event: one, rule)).ToLookup(one => new EventKey(one.Event.Provider, one.Event.Id));
-        var byTable = rules.SelectMany(rule => rule.Queries.SelectMany(query => query.Tables).Distinct(StringComparer.Ordinal), (rule, table) => (table, rule)).ToLookup(one => one.table, one => one.rule.Key, StringComparer.Ordinal);
-        return new CatalogCoverage
-        {
-            Tactics = [.. TacticsOf(knowledge.Attack, byTactic.Select(group => group.First().tactic))
-                .Select(tactic => new TacticCoverage(tactic.Id, tactic.Name, [.. byTactic[tactic.Name].Select(one => one.rule.Key)]))],
-            Techniques = [.. TechniquesOf(knowledge.Attack, byTechnique.Select(group => group.First().technique))
-                .Select(technique => technique with { Rules = [.. byTechnique[technique.Id].Select(one => one.rule.Key)] })],
-            Events = [.. byEvent.OrderBy(group => group.Key, knowledge.Events.RowOrder)
-                .Select(group => new EventUse(group.Key.Provider, group.Key.Id, group.First().Event.Title, [.. group.Select(one => one.rule.Key)]))],
-            UnreadEvents = [.. UnreadOf(knowledge.Events, byTable.Select(group => group.Key), [.. byEvent.Where(group => group.Any(one => one.Event.IsRead)).Select(group => group.Key)]).OrderBy(one => new EventKey(one.Provider, one.Id), knowledge.Events.RowOrder)],
-            Tables = [.. byTable.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new NamedCoverage(group.Key, [.. group]))],
-            Platforms = [.. byTable.SelectMany(group => AttackTablePlatforms.Of(group.Key), (group, platform) => (group, platform)).GroupBy(one => one.platform, StringComparer.Ordinal)
-                .OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new NamedCoverage(one.Key, [.. one.SelectMany(pair => pair.group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))],
-        };
-    }
-
-    private static IEnumerable<(string? Id, string Name)> TacticsOf(AttackKnowledge attack, IEnumerable<CatalogTactic> named) =>
-        attack.Tactics.Where(tactic => tactic is { Domain: AttackDomain.Enterprise, Status: AttackStatus.Active }).OrderBy(tactic => tactic.Order)
-            .Select(tactic => ((string?)tactic.Id, tactic.Name))
-            .Concat(named.Select(tactic => (tactic.Id, tactic.Name)).OrderBy(tactic => tactic.Name, StringComparer.Ordinal))
-            .DistinctBy(tactic => tactic.Name, StringComparer.Ordinal);
-
-    private static IEnumerable<TechniqueCoverage> TechniquesOf(AttackKnowledge attack, IEnumerable<CatalogTechnique> named) =>
-        attack.Techniques.Where(technique => technique is { Domain: AttackDomain.Enterprise, IsActive: true })
-            .Select(technique => new TechniqueCoverage(technique.Id, technique.Title, [.. technique.Tactics.Select(tactic => tactic.Name)], []))
-            .Concat(named.Select(technique => new TechniqueCoverage(technique.Id, technique.Title, [.. attack.FindTechnique(technique.Id)?.Tactics.Select(tactic => tactic.Name) ?? []], [])))
-            .DistinctBy(technique => technique.Id, StringComparer.Ordinal)
-            .OrderBy(technique => technique.Id, StringComparer.Ordinal);
-
-    // Only of tables whose list of events is whole; 'any' stands for all of them.
-    private static IEnumerable<EventUse> UnreadOf(EventKnowledge events, IEnumerable<string> tables, HashSet<EventKey> read) =>
-        from table in tables
-        let provider = events.FindProvider(EventProvider.NameOfTable(table))
-        where provider is { IsComplete: true } && !read.Contains(new EventKey(provider.Name, EventKey.Any))
-        from known in provider.Events
-        where known.Key.Id != EventKey.Any && !read.Contains(known.Key)
-        select new EventUse(known.Key.Provider, known.Key.Id, known.Title, []);
+    /// <summary>Every platform of ATT&amp;CK for enterprises, by name. That a rule names a technique does not say that it works on all platforms of it.</summary>
+    public required ImmutableArray<PlatformCoverage> Platforms { get; init; }
 }
 
 /// <param name="Id"><c>TA0008</c>; null for one that ATT&amp;CK does not have.</param>
@@ -78,8 +32,12 @@ public sealed record TacticCoverage(string? Id, string Name, ImmutableArray<stri
 /// <param name="Id"><c>T1021.006</c>.</param>
 /// <param name="Title">As pages write it; null where nobody gave one.</param>
 /// <param name="Tactics">The names of its tactics, in the order of the matrix.</param>
-/// <param name="Rules">The rules that declare exactly it, and not those of its sub-techniques; empty for a gap.</param>
-public sealed record TechniqueCoverage(string Id, string? Title, ImmutableArray<string> Tactics, ImmutableArray<string> Rules);
+/// <param name="Rules">The rules that declare exactly it, or a technique whose place it took, and not those of its sub-techniques; empty for a gap.</param>
+public sealed record TechniqueCoverage(string Id, string? Title, ImmutableArray<string> Tactics, ImmutableArray<string> Rules)
+{
+    /// <summary>The rules that declare it or one of its sub-techniques, each once.</summary>
+    public required ImmutableArray<string> RulesWithSubtechniques { get; init; }
+}
 
 /// <param name="Provider">As <see cref="CatalogEvent.Provider"/>.</param>
 /// <param name="Id">As <see cref="CatalogEvent.Id"/>.</param>
@@ -87,6 +45,11 @@ public sealed record TechniqueCoverage(string Id, string? Title, ImmutableArray<
 /// <param name="Rules">The rules whose pages have it; empty for one that no rule reads.</param>
 public sealed record EventUse(string Provider, string Id, string? Title, ImmutableArray<string> Rules);
 
-/// <param name="Name">A table or platform.</param>
+/// <param name="Name">The table.</param>
 /// <param name="Rules">The rules that read it.</param>
-public sealed record NamedCoverage(string Name, ImmutableArray<string> Rules);
+public sealed record TableCoverage(string Name, ImmutableArray<string> Rules);
+
+/// <param name="Name">As ATT&amp;CK writes it: <c>Windows</c>.</param>
+/// <param name="Covered">Its techniques and sub-techniques that rules declare, or of which rules declare a sub-technique; by id.</param>
+/// <param name="Uncovered">The others; by id.</param>
+public sealed record PlatformCoverage(string Name, ImmutableArray<string> Covered, ImmutableArray<string> Uncovered);

@@ -45,7 +45,7 @@ public sealed record CatalogRule
     /// <summary>Where the rule comes from, as it writes it; null where it does not.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The addresses the rule refers to, in its order.</summary>
+    /// <summary>The addresses the rule refers to, each once, in its order; the text of a reference that has no address.</summary>
     public ImmutableArray<string> References { get; init; } = [];
 
     /// <summary>The tags of the rule, in its order.</summary>
@@ -60,10 +60,16 @@ public sealed record CatalogRule
     /// <summary>The events the rule lists and those that follow from its queries, each once, in the order of pages.</summary>
     public ImmutableArray<CatalogEvent> Events { get; init; } = [];
 
-    /// <summary>Of what time the platform lets the rule see (<c>queryPeriod</c>); null where the rule does not say.</summary>
+    /// <summary>
+    /// Windows events that ATT&amp;CK's analytics for the techniques of the rule look at, and that no query of it reads: a hint where else a
+    /// technique shows, and no fault. Each once, in the order of pages; none where it is not certain what the rule reads.
+    /// </summary>
+    public ImmutableArray<CatalogAnalyticEvent> AnalyticEvents { get; init; } = [];
+
+    /// <summary>Of what time the platform lets the rule see: <c>queryPeriod</c>, or the <c>lookback</c> of a custom detection; null where that is not known.</summary>
     public TimeSpan? Period { get; init; }
 
-    /// <summary>How often it runs; null where the rule does not say.</summary>
+    /// <summary>How often it runs, zero for a custom detection that runs continuously; null where the rule does not say.</summary>
     public TimeSpan? Frequency { get; init; }
 
     /// <summary>The entities that columns are mapped to, in the order of the rule.</summary>
@@ -85,14 +91,18 @@ public sealed record CatalogRule
 /// <param name="Techniques">Those of the rule that stand beside it or, in lists, belong to it; none for <c>No specific technique</c>.</param>
 public sealed record CatalogTactic(string? Id, string Name, ImmutableArray<CatalogTechnique> Techniques)
 {
-    /// <summary>Whether the rule names it. Otherwise it follows from a technique for which the rule names none.</summary>
+    /// <summary>Whether the rule names it. Otherwise it follows from a technique for which the rule names no tactic.</summary>
     public bool IsDeclared { get; init; } = true;
 }
 
 /// <summary>A technique of a rule.</summary>
 /// <param name="Id">In capitals: <c>T1021.006</c>.</param>
 /// <param name="Title">As pages write it (<c>Remote Services: Windows Remote Management</c>); as the rule does where ATT&amp;CK has none; null where that does not either.</param>
-public sealed record CatalogTechnique(string Id, string? Title);
+public sealed record CatalogTechnique(string Id, string? Title)
+{
+    /// <summary>The id of the technique it counts for: its own, or that of the one which took its place where the version of ATT&amp;CK in use has it no longer.</summary>
+    public string Current { get; init; } = Id;
+}
 
 /// <summary>An event of a rule.</summary>
 /// <param name="Provider"><c>Sysmon</c>, <c>Defender-DeviceFileEvents</c>.</param>
@@ -110,8 +120,19 @@ public sealed record CatalogEvent(string Provider, string Id, string? Title)
     public bool IsEquivalent { get; init; }
 }
 
+/// <summary>An event that ATT&amp;CK's analytics look at.</summary>
+/// <param name="Provider">As <see cref="CatalogEvent.Provider"/>.</param>
+/// <param name="Id">Its number.</param>
+/// <param name="Title">As pages write it; null where nobody gave one.</param>
+/// <param name="Techniques">The techniques of the rule for which they do, by id.</param>
+public sealed record CatalogAnalyticEvent(string Provider, string Id, string? Title, ImmutableArray<string> Techniques)
+{
+    /// <summary>The ActionTypes of Defender XDR that record the same, each behind its table: <c>DeviceFileEvents FileCreated</c>.</summary>
+    public ImmutableArray<string> ActionTypes { get; init; } = [];
+}
+
 /// <summary>An entity that columns of the output fill.</summary>
-/// <param name="Type"><c>Host</c>; empty where it is missing.</param>
+/// <param name="Type"><c>Host</c>, in a custom detection <c>hosts</c>; empty where it is missing.</param>
 /// <param name="Fields">Identifiers with their columns, in the order of the rule.</param>
 public sealed record CatalogEntity(string Type, ImmutableArray<CatalogDetail> Fields);
 

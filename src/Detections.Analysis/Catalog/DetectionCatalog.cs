@@ -16,7 +16,7 @@ public sealed class DetectionCatalog
         Rules = rules;
         Knowledge = knowledge;
         _indicators = new(() => new IndicatorIndex(rules));
-        _coverage = new(() => CatalogCoverage.Of(rules, knowledge));
+        _coverage = new(() => new CoverageCount(rules, knowledge).Count());
         _neighbors = new(() => NeighborSearch.Of(rules));
     }
 

@@ -62,12 +62,25 @@ public sealed class PropertyReader(string projectFile, Func<string, string?> val
     {
         if (Find(name) is not { } value)
             return null;
-        var isOnTheWeb = Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
-        if (isOnTheWeb && value.Contains("{path}", StringComparison.Ordinal))
+        if (IsOnTheWeb(value) && value.Contains("{path}", StringComparison.Ordinal))
             return value;
         Report(name, value, "an address with a place for the path of a file, such as 'https://github.com/contoso/rules/blob/main/{path}#L{line}'");
         return null;
     }
+
+    /// <summary>The address of a folder on the web, with a <c>/</c> behind it; null where none is given.</summary>
+    public string? AddressOfFolder(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (IsOnTheWeb(value) && value.IndexOfAny(['#', '?']) < 0)
+            return value.TrimEnd('/') + '/';
+        Report(name, value, "the address of a folder, such as 'https://contoso.github.io/rules/'");
+        return null;
+    }
+
+    private static bool IsOnTheWeb(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     /// <summary>A day, written <c>2027-01-31</c>.</summary>
     public DateOnly Day(string name, DateOnly defaultValue)

@@ -18,20 +18,4 @@ internal static class DisplayWidth
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => 0,
         _ => Array.Exists(Wide, range => range.First <= rune.Value && rune.Value <= range.Last) ? 2 : 1,
     };
-
-    /// <summary>
-    /// Whether showing a character would do more than show it: move the cursor, color what follows, turn the direction of the text. Rule files come
-    /// from strangers.
-    /// </summary>
-    public static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-
-    /// <summary>The text on one line, with a replacement character for each that is unsafe.</summary>
-    public static string Plain(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
-            result.Append(rune.Value == '\t' ? " " : IsUnsafe(rune) ? "\uFFFD" : rune.ToString());
-        return result.ToString();
-    }
 }

@@ -26,7 +26,7 @@ public sealed class MarkdownSummary(SarifRunInfo run)
     internal string Of(string headline, IReadOnlyList<ReportedDiagnostic> findings, long maxBytes)
     {
         var result = new StringBuilder();
-        result.Append(CultureInfo.InvariantCulture, $"### {Escape(Path.GetFileNameWithoutExtension(run.ProjectFile))}\n\n{headline}\n\n");
+        result.Append(CultureInfo.InvariantCulture, $"### {MarkdownText.Escape(Path.GetFileNameWithoutExtension(run.ProjectFile))}\n\n{headline}\n\n");
         AppendTable(result, findings);
         var left = maxBytes - BytesForTheEnd - Encoding.UTF8.GetByteCount(result.ToString());
         if (left < 0)
@@ -59,7 +59,7 @@ public sealed class MarkdownSummary(SarifRunInfo run)
         foreach (var row in rows)
         {
             var (severity, descriptor) = row.Key;
-            result.Append(CultureInfo.InvariantCulture, $"| {Word(severity)} | {(descriptor.HelpLink is { } link ? $"[{descriptor.Id}]({link})" : descriptor.Id)} | {row.Count()} | {Escape(descriptor.Title)} |\n");
+            result.Append(CultureInfo.InvariantCulture, $"| {Word(severity)} | {(descriptor.HelpLink is { } link ? $"[{descriptor.Id}]({link})" : descriptor.Id)} | {row.Count()} | {MarkdownText.Escape(descriptor.Title)} |\n");
         }
         result.Append('\n');
     }
@@ -76,29 +76,13 @@ public sealed class MarkdownSummary(SarifRunInfo run)
         {
             var line = diagnostic.Location.Path.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", line {diagnostic.Location.Start.Line + 1}");
             var message = diagnostic.Message.Length > MaxMessageLength ? diagnostic.Message[..MaxMessageLength] + "..." : diagnostic.Message;
-            section.Append(CultureInfo.InvariantCulture, $"- **{Word(severity)} {diagnostic.Id}**{line}: {Escape(message)}\n");
+            section.Append(CultureInfo.InvariantCulture, $"- **{Word(severity)} {diagnostic.Id}**{line}: {MarkdownText.Escape(message)}\n");
         }
         return section.Append("\n</details>\n\n").ToString();
     }
 
     private static string Word(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
 
-    /// <summary>Text that Markdown shows as it is, on one line.</summary>
-    internal static string Escape(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var unit in DisplayWidth.Plain(text))
-        {
-            if (unit is '<' or '>' or '&')
-                result.Append(EscapeHtml(unit.ToString()));
-            else if (char.IsAsciiLetterOrDigit(unit) || !char.IsAscii(unit) || unit is ' ' or ',' or '.' or ';' or '\'' or '/' or '(' or ')' or '=' or '%' or '"' or '?')
-                result.Append(unit);
-            else
-                result.Append('\\').Append(unit);
-        }
-        return result.ToString();
-    }
-
     private static string EscapeHtml(string text) =>
-        DisplayWidth.Plain(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        ShownText.OnOneLine(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

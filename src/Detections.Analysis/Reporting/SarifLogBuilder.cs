@@ -88,12 +88,15 @@ internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, S
     private Result ToSarif(ReportedDiagnostic reported)
     {
         var diagnostic = reported.Diagnostic;
+        var page = _places.PageOf(diagnostic);
         var result = new Result
         {
             RuleId = diagnostic.Id,
             RuleIndex = rules.IndexOf(diagnostic.Id),
             Level = SarifLevel.Of(reported.Severity),
-            Message = new Message { Text = diagnostic.Message },
+            // Code scanning shows no other link of a single finding.
+            Message = new Message { Text = page is null ? diagnostic.Message : $"{diagnostic.Message} See [the page of the rule]({page.AbsoluteUri})." },
+            HostedViewerUri = page,
             Locations = [new Location { PhysicalLocation = _places.ToSarif(diagnostic.Location) }],
             PartialFingerprints = new Dictionary<string, string>
             {

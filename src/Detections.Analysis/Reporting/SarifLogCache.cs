@@ -35,7 +35,7 @@ internal sealed class SarifLogCache(ResultStore results, SarifRunInfo info, IRea
     {
         using var key = new ResultKey("sarif");
         key.Add(typeof(SarifLogCache).Module.ModuleVersionId.ToString())
-            .Add(info.ToolVersion).Add(info.RootDirectory).Add(info.Category).Add(info.ProjectFile).Add(info.HasBaseline.ToString(CultureInfo.InvariantCulture));
+            .Add(info.ToolVersion).Add(info.RootDirectory).Add(info.Category).Add(info.ProjectFile).Add(info.HasBaseline.ToString(CultureInfo.InvariantCulture)).Add(info.CatalogUrl);
         foreach (var descriptor in descriptors)
             Add(key, descriptor);
         using var findings = new FindingWriter(new RootedPaths(info.RootDirectory));

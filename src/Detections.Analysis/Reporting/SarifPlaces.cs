@@ -1,3 +1,4 @@
+using Detections.Analysis.Diagnostics;
 using Microsoft.CodeAnalysis.Sarif;
 using Location = Detections.Analysis.Diagnostics.Location;
 
@@ -25,6 +26,15 @@ internal sealed class SarifPlaces(SarifRunInfo run)
 
     /// <summary>A path with <c>/</c> as it stands in an address.</summary>
     public static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>Where the catalog shows the rule that a finding is in; null where it shows none.</summary>
+    public Uri? PageOf(Diagnostic diagnostic)
+    {
+        if (run.CatalogUrl is null || diagnostic.Descriptor.Category == DiagnosticCategory.Tool || diagnostic.Location.Path.Length == 0)
+            return null;
+        var path = run.PathOf(diagnostic.Location);
+        return Path.IsPathRooted(path) ? null : new Uri($"{run.CatalogUrl}index.html#path={Uri.EscapeDataString(path)}");
+    }
 
     private ArtifactLocation ArtifactOf(Location location)
     {

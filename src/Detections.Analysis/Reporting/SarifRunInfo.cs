@@ -17,6 +17,9 @@ public sealed record SarifRunInfo
     /// <summary>Whether each result tells if it is known or new.</summary>
     public bool HasBaseline { get; init; }
 
+    /// <summary>Address of the folder where the site of the catalog is shown, with a <c>/</c> behind it; null where it is nowhere. Each finding in a rule links to it.</summary>
+    public string? CatalogUrl { get; init; }
+
     /// <summary>Full path of the project; findings without a file of their own are placed there.</summary>
     public required string ProjectFile { get; init; }
 

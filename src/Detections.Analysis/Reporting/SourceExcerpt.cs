@@ -53,7 +53,7 @@ internal sealed record SourceExcerpt(string Line, string Marks)
     }
 
     private static string Shown(Rune rune, int cell) =>
-        rune.Value == '\t' ? new string(' ', TabSize - (cell % TabSize)) : DisplayWidth.IsUnsafe(rune) ? "\uFFFD" : rune.ToString();
+        rune.Value == '\t' ? new string(' ', TabSize - (cell % TabSize)) : ShownText.IsUnsafe(rune) ? ShownText.Replacement.ToString() : rune.ToString();
 
     private static string Join(List<(string Text, int Cell)> pieces) => string.Concat(pieces.Select(piece => piece.Text));
 

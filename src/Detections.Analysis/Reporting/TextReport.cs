@@ -35,7 +35,7 @@ public sealed class TextReport(SarifRunInfo run)
         var gutter = new string(' ', line is null ? 1 : number.Length);
 
         var result = new StringBuilder();
-        Append($"{reported.Severity.ToString().ToLowerInvariant()}[{finding.Id}]: {DisplayWidth.Plain(finding.Message)}");
+        Append($"{reported.Severity.ToString().ToLowerInvariant()}[{finding.Id}]: {ShownText.OnOneLine(finding.Message)}");
         Append($"{gutter}--> {PlaceOf(location)}");
         if (line is not null)
         {
@@ -46,11 +46,11 @@ public sealed class TextReport(SarifRunInfo run)
             Append($"{gutter} | {excerpt.Marks}{(isOnOneLine ? "" : $" to line {Number(location.End.Line + 1)}")}");
         }
         foreach (var related in finding.Related)
-            Append($"{gutter} = note: {PlaceOf(related.Location)}: {DisplayWidth.Plain(related.Message)}");
+            Append($"{gutter} = note: {PlaceOf(related.Location)}: {ShownText.OnOneLine(related.Message)}");
         if (finding.Fix is { } fix)
-            Append($"{gutter} = fix: {DisplayWidth.Plain(fix.Title)}");
+            Append($"{gutter} = fix: {ShownText.OnOneLine(fix.Title)}");
         if (finding.Descriptor.HelpLink is { } link)
-            Append($"{gutter} = help: {DisplayWidth.Plain(link)}");
+            Append($"{gutter} = help: {ShownText.OnOneLine(link)}");
         return result.ToString();
 
         void Append(string row) => result.Append(row.TrimEnd()).Append('\n');
@@ -58,7 +58,7 @@ public sealed class TextReport(SarifRunInfo run)
 
     private string PlaceOf(Location location)
     {
-        var path = DisplayWidth.Plain(run.PathOf(location));
+        var path = ShownText.OnOneLine(run.PathOf(location));
         return location.Path.Length == 0 ? path : $"{path}:{Number(location.Start.Line + 1)}:{Number(location.Start.Column + 1)}";
     }
 

@@ -20,6 +20,9 @@ public sealed record DetectionRule
     /// <summary>The paragraphs under the title, or the <c>description</c>; null where none is given.</summary>
     public Located<string>? Description { get; init; }
 
+    /// <summary>What a section <c>References</c> of a Markdown document lists, in file order: addresses, and the text of an item without one. Empty for other files.</summary>
+    public ImmutableArray<Located<string>> References { get; init; } = [];
+
     /// <summary>
     /// Front matter, YAML document, comment header, or custom detection; of an Azure resource its <c>properties</c>. An empty mapping
     /// where there is none.

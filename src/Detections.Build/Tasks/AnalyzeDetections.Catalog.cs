@@ -5,6 +5,7 @@ using Detections.Analysis.Reporting;
 using Detections.Analysis.Timing;
 using Detections.Catalog;
 using Detections.Catalog.Links;
+using Detections.Catalog.Output;
 using Detections.Kusto.Engine;
 using Microsoft.Build.Framework;
 
@@ -15,6 +16,7 @@ public sealed partial class AnalyzeDetections
 {
     private bool _withCatalog;
     private string? _sourceUrl;
+    private string? _catalogUrl;
 
     /// <summary>Full path of the folder that the catalog is written to, where the setting <c>DetectionCatalog</c> asks for one.</summary>
     [Required]
@@ -24,17 +26,19 @@ public sealed partial class AnalyzeDetections
     {
         if (result.Catalog is not { } catalog)
             return;
-        // What is there is the catalog of rules that were right: better than half a one.
-        if (Log.HasLoggedErrors)
-        {
-            Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
-            return;
-        }
         try
         {
+            // What a build without errors wrote is the catalog of rules that were right: better than half a one. Before there is such a one, half is better than none.
+            if (Log.HasLoggedErrors && new CatalogFolder(CatalogDirectory).HoldsWholeCatalog)
+            {
+                Log.LogMessageFromText("The catalog stays as it was, for there are errors.", MessageImportance.Normal);
+                return;
+            }
             using var writing = Timings?.Phase(AnalysisPhase.Catalog);
             var changes = new CatalogWriter(ReadCatalogOptions()).WriteAsync(catalog, Results, cancellationToken).GetAwaiter().GetResult();
             Log.LogMessageFromText($"Catalog: {changes.Files} files, {changes.Written} of them written, {changes.Deleted} deleted.", MessageImportance.Normal);
+            if (Log.HasLoggedErrors)
+                Log.LogMessageFromText($"{Path.GetFileNameWithoutExtension(ProjectFile)} -> {CatalogDirectory}/site/index.html (there are errors, and each build writes it anew until one has none)", MessageImportance.High);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or KustoEngineUnavailableException)
         {
@@ -47,6 +51,7 @@ public sealed partial class AnalyzeDetections
     {
         Folder = CatalogDirectory,
         Name = Path.GetFileNameWithoutExtension(ProjectFile),
+        IsProvisional = Log.HasLoggedErrors,
         Sources = new SourceLinks(RootDirectory, CatalogDirectory, _sourceUrl),
         DatabaseScript = new NodeScript(Path.Combine(EngineDirectory, "sqlite", "write-database.js"), NodePath),
     };

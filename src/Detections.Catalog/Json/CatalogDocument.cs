@@ -32,6 +32,12 @@ internal sealed record CatalogDocument
     /// <summary>All rules, by path, then by line.</summary>
     public required ImmutableArray<CatalogRule> Rules { get; init; }
 
+    /// <summary>By the key of each rule that has any, the rules near it. Of those that share events the first 10.</summary>
+    public required SortedDictionary<string, CatalogNeighbors> Neighbors { get; init; }
+
+    /// <summary>What the rules cover, and what they do not. Rules are named by their key.</summary>
+    public required CatalogCoverage Coverage { get; init; }
+
     public static IEnumerable<CatalogFile> ToFiles(CatalogPages pages, CatalogOptions options)
     {
         var document = new CatalogDocument
@@ -40,8 +46,22 @@ internal sealed record CatalogDocument
             Name = options.Name,
             AttackVersion = pages.Catalog.Knowledge.Attack.Version.Name(),
             Rules = pages.Catalog.Rules,
+            Neighbors = NeighborsOf(pages.Catalog),
+            Coverage = pages.Catalog.Coverage,
         };
         yield return new CatalogFile(FileName, JsonFile.Write(document));
         yield return new CatalogFile(SchemaFileName, EmbeddedFile.Read(SchemaFileName));
+    }
+
+    private static SortedDictionary<string, CatalogNeighbors> NeighborsOf(DetectionCatalog catalog)
+    {
+        var neighbors = new SortedDictionary<string, CatalogNeighbors>(StringComparer.Ordinal);
+        foreach (var rule in catalog.Rules)
+        {
+            var near = catalog.NeighborsOf(rule);
+            if (near is not { Stricter.IsEmpty: true, Broader.IsEmpty: true, NearDuplicates.IsEmpty: true, SharingEvents.IsEmpty: true })
+                neighbors.Add(rule.Key, near with { SharingEvents = [.. near.SharingEvents.Take(NeighborContent.MostShown)] });
+        }
+        return neighbors;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Detections.Analysis.Reporting;
 using Detections.Catalog.Links;
 using Detections.Catalog.Output;
 using Detections.Catalog.Pages;
@@ -41,7 +42,7 @@ internal sealed class MarkdownPage(RulePage page, SourceLinks sources)
     {
         PageInline.Text text => MarkdownText.Escape(text.Content),
         PageInline.Code code => MarkdownText.Code(code.Content, isInTable) + Note(code.Note),
-        PageInline.Web web => WebAddress.Of(web.Address) is { } address ? Link(address, web.Content) : MarkdownText.Escape(web.Content),
+        PageInline.Web web => (WebAddress.Of(web.Address) is { } address ? Link(address, web.Content) : MarkdownText.Escape(web.Content)) + Note(web.Note),
         PageInline.Source source => Link(sources.Of(page.MarkdownPath, source.Path, source.Line), source.Content),
         PageInline.Rule rule => Link($"{rule.Name}.md", rule.Content) + Note(rule.Note),
         _ => throw new InvalidOperationException($"No Markdown for {piece.GetType().Name}."),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Knowledge.Attack;
 using Detections.Catalog.Json;
 using Detections.Catalog.Output;
@@ -31,19 +33,11 @@ internal sealed class NavigatorLayers(CatalogPages pages, CatalogOptions options
         }
     }
 
-    // By id, ordinal. What ATT&CK does not have in use has no cell.
-    private List<(AttackTechnique Technique, List<RulePage> Rules)> Covered(AttackDomain domain) =>
-    [
-        .. from page in pages.Rules
-           from named in page.Rule.Techniques
-           let technique = _attack.FindTechnique(named.Id)
-           where technique is { IsActive: true } && technique.Domain == domain
-           group page by technique into rules
-           orderby rules.Key.Id
-           select (rules.Key, rules.Distinct().ToList()),
-    ];
+    // What ATT&CK does not have in use has no cell.
+    private List<TechniqueCoverage> Covered(AttackDomain domain) =>
+        [.. pages.Catalog.Coverage.Techniques.Where(technique => !technique.Rules.IsEmpty && _attack.FindTechnique(technique.Id) is { IsActive: true } known && known.Domain == domain)];
 
-    private object Layer(string domain, List<(AttackTechnique Technique, List<RulePage> Rules)> covered) => new
+    private object Layer(string domain, List<TechniqueCoverage> covered) => new
     {
         name = options.Name,
         versions = new { attack = _attack.Version.Name().Split('.')[0], navigator = "5.2.0", layer = "4.5" },
@@ -52,22 +46,22 @@ internal sealed class NavigatorLayers(CatalogPages pages, CatalogOptions options
         sorting = 0,
         layout = new { layout = "side", showID = true, showName = true, showAggregateScores = true, countUnscored = false, aggregateFunction = "sum", expandedSubtechniques = "none" },
         hideDisabled = false,
-        techniques = covered.Select(one => Technique(one.Technique, one.Rules)),
-        gradient = new { colors = new[] { "#ddf4e4", "#1a7f37" }, minValue = 0, maxValue = covered.Select(one => one.Rules.Count).DefaultIfEmpty(1).Max() },
+        techniques = covered.Select(one => Technique(one.Id, [.. one.Rules.Select(rule => pages[rule])])),
+        gradient = new { colors = new[] { "#ddf4e4", "#1a7f37" }, minValue = 0, maxValue = covered.Select(one => one.Rules.Length).DefaultIfEmpty(1).Max() },
         legendItems = Array.Empty<object>(),
     };
 
-    private object Technique(AttackTechnique technique, List<RulePage> rules) => new
+    private object Technique(string id, ImmutableArray<RulePage> rules) => new
     {
-        techniqueID = technique.Id,
-        score = rules.Count,
+        techniqueID = id,
+        score = rules.Length,
         comment = string.Join('\n', rules.Select(page => page.Rule.Title)),
         enabled = true,
         links = Links(rules),
     };
 
     // The Navigator is elsewhere: an address that starts from this disk leads nowhere there.
-    private IEnumerable<object> Links(List<RulePage> rules) =>
+    private IEnumerable<object> Links(ImmutableArray<RulePage> rules) =>
         options.Sources.AreOnTheWeb
             ? rules.Select(page => new { label = page.Rule.Title, url = options.Sources.Of(page.MarkdownPath, page.Rule.Path, page.Rule.Line) })
             : [];

@@ -8,6 +8,11 @@ namespace Detections.Catalog.Output;
 /// <param name="path">Full path; it need not exist.</param>
 public sealed class CatalogFolder(string path)
 {
+    /// <summary>Whether there is a catalog, and it is that of a build without errors.</summary>
+    /// <exception cref="IOException">The list of its files cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public bool HoldsWholeCatalog => CatalogManifest.Read(path) is { Count: > 0 } files && !files.Contains(ProvisionalNote.FileName);
+
     /// <summary>
     /// Makes the folder hold these files: what is there with the same bytes is not touched, what an earlier call wrote and is no longer
     /// a part is deleted, and what others put there stays. Each file is replaced as a whole.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Detections.Analysis.Caching;
 
 namespace Detections.Catalog.Output;
@@ -22,6 +23,7 @@ internal sealed class CatalogFolderCache(ResultStore results, CatalogOptions opt
         return key.Add(stamp)
             .Add(typeof(CatalogFolderCache).Module.ModuleVersionId.ToString())
             .Add(options.Name)
+            .Add(options.IsProvisional.ToString(CultureInfo.InvariantCulture))
             // All that pages show of where files are.
             .Add(options.Sources.Of("page.html", "rule.kql", line: 1))
             .Finish();

@@ -5,8 +5,8 @@ namespace Detections.Catalog.Pages;
 /// <summary>What the page of a rule says of the rules near it.</summary>
 internal static class NeighborContent
 {
-    // Rules that read what everybody reads have hundreds; the first have the most in common.
-    private const int MostShown = 10;
+    /// <summary>How many of a kind are shown: rules that read what everybody reads have hundreds, and the first have the most in common.</summary>
+    public const int MostShown = 10;
 
     public static IEnumerable<PageBlock> Of(RulePage page, CatalogPages pages)
     {

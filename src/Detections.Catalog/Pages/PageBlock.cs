@@ -53,6 +53,8 @@ internal sealed record PageCell(ImmutableArray<PageInline> Pieces)
 
     public static implicit operator PageCell(string text) => new(text.Length == 0 ? [] : [new PageInline.Text(text)]);
 
+    public static PageCell OfText(IEnumerable<string> texts) => new(texts.Select(text => new PageInline.Text(text)));
+
     public static PageCell OfCode(IEnumerable<string> values) => new(values.Select(value => new PageInline.Code(value)));
 }
 
@@ -72,7 +74,8 @@ internal abstract record PageInline
 
     /// <param name="Address">An address on the web; what is none is shown as text.</param>
     /// <param name="Content">What is shown.</param>
-    public sealed record Web(string Address, string Content) : PageInline;
+    /// <param name="Note">A text behind it, or null.</param>
+    public sealed record Web(string Address, string Content, string? Note = null) : PageInline;
 
     /// <summary>A link to a line of a file of the repository.</summary>
     public sealed record Source(string Path, int Line, string Content) : PageInline;

@@ -14,7 +14,7 @@ internal static class RuleFacts
             ("Severity", rule.Severity),
             ("Kind", KindOf(rule.Kind)),
             ("Time window", TimeWindow(rule)),
-            ("Runs every", rule.Frequency is { } frequency ? Durations.Shown(frequency) : null),
+            ("Runs", rule.Frequency is { } frequency ? frequency == TimeSpan.Zero ? "Continuously" : $"Every {Durations.Shown(frequency)}" : null),
             ("Group by", Joined(rule.Queries.SelectMany(query => query.GroupBy))),
             ("Tables", Joined(rule.Queries.SelectMany(query => query.Tables))),
             ("Author", rule.Author),

@@ -18,6 +18,7 @@ internal static class RulePageContent
             .. Events(rule),
             .. rule.Queries.SelectMany((query, index) => QueryContent.Of(page, query, rule.Queries.Length > 1 ? index + 1 : null, pages)),
             .. Alert(rule),
+            .. Analytics(rule),
             .. NeighborContent.Of(page, pages),
         ];
     }
@@ -42,14 +43,13 @@ internal static class RulePageContent
     private static PageCell Techniques(ImmutableArray<CatalogTechnique> techniques) =>
         techniques.IsEmpty ? "No specific technique" : new PageCell(techniques.Select(TechniqueLink));
 
-    private static PageInline TacticLink(CatalogTactic tactic) =>
-        tactic.Id is { } id ? new PageInline.Web(AttackPages.OfTactic(id), tactic.Name) : new PageInline.Text(tactic.Name);
+    private static PageInline.Web TacticLink(CatalogTactic tactic) =>
+        new(tactic.Id is { } id ? AttackPages.OfTactic(id) : "", tactic.Name, tactic.IsDeclared ? null : "(follows from the technique)");
 
-    private static PageInline TechniqueLink(CatalogTechnique technique)
-    {
-        var shown = technique.Title is { } title ? $"{technique.Id} {title}" : technique.Id;
-        return AttackPages.OfTechnique(technique.Id) is { } address ? new PageInline.Web(address, shown) : new PageInline.Text(shown);
-    }
+    private static PageInline.Web TechniqueLink(CatalogTechnique technique) => new(
+        AttackPages.OfTechnique(technique.Id) ?? "",
+        technique.Title is { } title ? $"{technique.Id} {title}" : technique.Id,
+        technique.Current == technique.Id ? null : $"(now {technique.Current})");
 
     private static IEnumerable<PageBlock> References(CatalogRule rule)
     {
@@ -85,5 +85,16 @@ internal static class RulePageContent
                 ["Detail", "Field"],
                 [.. rule.CustomDetails.Select(detail => new PageRow(detail.Name, new PageInline.Code(detail.Column)))]);
         }
+    }
+
+    private static IEnumerable<PageBlock> Analytics(CatalogRule rule)
+    {
+        if (rule.AnalyticEvents.IsEmpty)
+            yield break;
+        yield return new PageBlock.Heading(2, "Where else ATT&CK looks");
+        yield return new PageBlock.Paragraph("MITRE's own analytics for the techniques of this rule look at these events too. It reads none of them, and need not: this is a hint where else a technique shows.");
+        yield return new PageBlock.Table(
+            ["Provider", "Event", "Title", "In Defender XDR", "Techniques"],
+            [.. rule.AnalyticEvents.Select(one => new PageRow(one.Provider, EventNames.Shown(one.Id), one.Title ?? "", PageCell.OfText(one.ActionTypes), PageCell.OfText(one.Techniques)))]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Detections.Analysis.Reporting;
 
 namespace Detections.Catalog.Site;
 
@@ -51,7 +52,7 @@ internal readonly record struct Html
 
         public void AppendFormatted(string? text)
         {
-            foreach (var unit in text ?? "")
+            foreach (var unit in ShownText.Of(text ?? ""))
                 Append(unit);
         }
 
@@ -78,8 +79,7 @@ internal readonly record struct Html
                     _markup.Append("&#39;");
                     break;
                 default:
-                    // Control characters are no part of HTML; a browser would show something else or nothing.
-                    _markup.Append(char.IsControl(unit) && unit is not ('\n' or '\t') ? '\uFFFD' : unit);
+                    _markup.Append(unit);
                     break;
             }
         }

@@ -29,7 +29,8 @@ internal sealed class HtmlPage(RulePage page, SourceLinks sources)
 
     private Html Cell(PageCell cell) => cell.Pieces switch
     {
-        [] => Html.Of($"<td></td>"),
+        [] => SiteTable.Cell(null),
+        [PageInline.Text text] => SiteTable.Cell(text.Content),
         [var piece] => Html.Of($"<td>{Inline(piece)}</td>"),
         var pieces => Html.Of($"<td><ul>{pieces.Select(piece => Html.Of($"<li>{Inline(piece)}</li>"))}</ul></td>"),
     };
@@ -38,7 +39,7 @@ internal sealed class HtmlPage(RulePage page, SourceLinks sources)
     {
         PageInline.Text text => Html.Text(text.Content),
         PageInline.Code code => Html.Of($"<code>{code.Content}</code>{Note(code.Note)}"),
-        PageInline.Web web => WebAddress.Of(web.Address) is { } address ? Html.Of($"<a href=\"{address}\" rel=\"noreferrer\">{web.Content}</a>") : Html.Text(web.Content),
+        PageInline.Web web => WebAddress.Of(web.Address) is { } address ? Html.Of($"<a href=\"{address}\" rel=\"noreferrer\">{web.Content}</a>{Note(web.Note)}") : Html.Of($"{web.Content}{Note(web.Note)}"),
         PageInline.Source source => Html.Of($"<a href=\"{sources.Of("site/" + page.SitePath, source.Path, source.Line)}\" rel=\"noreferrer\">{source.Content}</a>"),
         PageInline.Rule rule => Html.Of($"<a href=\"{rule.Name}.html\">{rule.Content}</a>{Note(rule.Note)}"),
         _ => throw new InvalidOperationException($"No HTML for {piece.GetType().Name}."),

@@ -20,7 +20,7 @@ internal sealed class IndicatorPages(CatalogPages pages, CatalogOptions options)
     {
         Path = Path,
         Title = "Indicators",
-        SiteName = options.Name,
+        Options = options,
         Section = Path,
         Main = Html.Of($"""
             <h1>Indicators</h1>
@@ -34,7 +34,7 @@ internal sealed class IndicatorPages(CatalogPages pages, CatalogOptions options)
     {
         Path = $"indicators/{name}.html",
         Title = field.Key,
-        SiteName = options.Name,
+        Options = options,
         Main = Html.Of($"""
             <h1>{field.Key}</h1>
             <p>What rules look for in this field.</p>

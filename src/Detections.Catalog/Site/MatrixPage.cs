@@ -1,3 +1,4 @@
+using Detections.Analysis.Catalog;
 using Detections.Analysis.Knowledge.Attack;
 using Detections.Catalog.Output;
 using Detections.Catalog.Pages;
@@ -10,21 +11,27 @@ internal sealed class MatrixPage(CatalogPages pages, CatalogOptions options)
     private const string Path = "matrix.html";
 
     private readonly AttackKnowledge _attack = pages.Catalog.Knowledge.Attack;
-    private readonly Dictionary<string, int> _rules = CountRules(pages);
+    private readonly Dictionary<string, int> _rules = pages.Catalog.Coverage.Techniques.ToDictionary(technique => technique.Id, technique => technique.RulesWithSubtechniques.Length, StringComparer.Ordinal);
 
     public CatalogFile ToFile() => new SitePage
     {
         Path = Path,
         Title = "ATT&CK",
-        SiteName = options.Name,
+        Options = options,
         Section = Path,
         Main = Html.Of($"""
             <h1>ATT&amp;CK coverage</h1>
             <p>How many rules name a technique or one of its sub-techniques, in MITRE ATT&amp;CK {_attack.Version.Name()}. A rule counts once for each.</p>
             <p><label class="check"><input type="checkbox" id="without" checked> Show techniques without rules</label></p>
             {Domains().Select(Matrix)}
+            <h2>Platforms</h2>
+            <p>Of the techniques and sub-techniques that ATT&amp;CK has for a platform, those that a rule names. Whether the rule works there, its queries tell.</p>
+            {SiteTable.Of("Platforms", ["Platform", "With a rule", "Without"], pages.Catalog.Coverage.Platforms.Select(Row))}
             """),
     }.ToFile();
+
+    private static Html Row(PlatformCoverage platform) =>
+        Html.Of($"<tr><td>{platform.Name}</td><td class=\"number\">{platform.Covered.Length}</td><td class=\"number\">{platform.Uncovered.Length}</td></tr>\n");
 
     private IEnumerable<AttackDomain> Domains() =>
         new[] { AttackDomain.Enterprise, AttackDomain.Mobile, AttackDomain.Ics }.Where(domain => domain == AttackDomain.Enterprise || Active(domain).Any(technique => CountOf(technique) > 0));
@@ -40,12 +47,18 @@ internal sealed class MatrixPage(CatalogPages pages, CatalogOptions options)
         var techniques = Active(tactic.Domain).Where(technique => technique.ParentId is null && technique.Tactics.Contains(tactic)).OrderBy(technique => technique.Name, StringComparer.OrdinalIgnoreCase).ToList();
         return Html.Of($"""
             <section>
-            <h2>{tactic.Name} <span>{techniques.Count(technique => CountOf(technique) > 0)} of {techniques.Count} techniques</span></h2>
+            <h2>{tactic.Name} <span>{techniques.Count(technique => CountOf(technique) > 0)} of {techniques.Count} techniques{RulesOf(tactic)}</span></h2>
             <ul>
             {techniques.Select(Cell)}</ul>
             </section>
 
             """);
+    }
+
+    private Html RulesOf(AttackTactic tactic)
+    {
+        var count = pages.Catalog.Coverage.Tactics.FirstOrDefault(covered => covered.Id == tactic.Id)?.Rules.Length ?? 0;
+        return count == 0 ? Html.Empty : Html.Of($", <a href=\"index.html#tactic={Uri.EscapeDataString(tactic.Name)}\">{count} {(count == 1 ? "rule" : "rules")}</a>");
     }
 
     private Html Cell(AttackTechnique technique)
@@ -70,10 +83,4 @@ internal sealed class MatrixPage(CatalogPages pages, CatalogOptions options)
     private int CountOf(AttackTechnique technique) => _rules.GetValueOrDefault(technique.Id);
 
     private static string NameOf(AttackDomain domain) => domain == AttackDomain.Ics ? "industrial control systems" : domain.ToString();
-
-    private static Dictionary<string, int> CountRules(CatalogPages pages) =>
-        pages.Rules
-            .SelectMany(page => page.Rule.Techniques.SelectMany(technique => new[] { technique.Id, technique.Id.Split('.')[0] }).Distinct(StringComparer.Ordinal))
-            .GroupBy(id => id, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 }

@@ -12,14 +12,14 @@ internal sealed class RuleFacets
     {
         Page = page;
         Tactics = [.. page.Rule.Tactics.Select(tactic => new TacticFacet(OrderOf(tactic, attack), tactic.Name)).Distinct()];
-        Techniques = [.. page.Rule.Techniques.SelectMany(technique => WithParent(technique, attack)).Distinct().Order()];
+        Techniques = [.. page.Rule.Techniques.SelectMany(technique => Facets(technique, attack)).Distinct().Order()];
     }
 
     public RulePage Page { get; }
 
     public ImmutableArray<TacticFacet> Tactics { get; }
 
-    /// <summary>With the parents of sub-techniques: who looks for a technique looks for all of it.</summary>
+    /// <summary>With the parents of sub-techniques: who looks for a technique looks for all of it. With those that took the place of others.</summary>
     public ImmutableArray<TechniqueFacet> Techniques { get; }
 
     /// <summary>All that the search looks in, in small letters: each word of the search has to stand in it.</summary>
@@ -45,11 +45,12 @@ internal sealed class RuleFacets
     private static int OrderOf(CatalogTactic tactic, AttackKnowledge attack) =>
         attack.Tactics.FirstOrDefault(known => known.Id == tactic.Id) is { } found ? ((int)found.Domain * 100) + found.Order : int.MaxValue;
 
-    private static IEnumerable<TechniqueFacet> WithParent(CatalogTechnique technique, AttackKnowledge attack)
+    private static IEnumerable<TechniqueFacet> Facets(CatalogTechnique technique, AttackKnowledge attack)
     {
         yield return new TechniqueFacet(technique.Id, technique.Title);
-        if (technique.Id.IndexOf('.', StringComparison.Ordinal) is var dot and > 0)
-            yield return new TechniqueFacet(technique.Id[..dot], attack.FindTechnique(technique.Id[..dot])?.Title);
+        string[] others = [technique.Current, technique.Id.Split('.')[0], technique.Current.Split('.')[0]];
+        foreach (var id in others.Where(id => id != technique.Id))
+            yield return new TechniqueFacet(id, attack.FindTechnique(id)?.Title);
     }
 }
 

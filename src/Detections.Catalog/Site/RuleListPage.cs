@@ -17,7 +17,7 @@ internal sealed class RuleListPage(CatalogPages pages, CatalogOptions options)
     {
         Path = Path,
         Title = "Rules",
-        SiteName = options.Name,
+        Options = options,
         Section = Path,
         Data = [SearchScript],
         Main = Html.Of($"""
@@ -57,7 +57,7 @@ internal sealed class RuleListPage(CatalogPages pages, CatalogOptions options)
     {
         var rule = facets.Page.Rule;
         return Html.Of($"""
-            <li data-tactic="{Joined(facets.Tactics.Select(one => one.Name))}" data-technique="{Joined(facets.Techniques.Select(one => one.Id))}" data-table="{Joined(facets.Page.Tables.Select(table => table.ToLowerInvariant()))}" data-severity="{rule.Severity?.ToLowerInvariant()}" data-status="{rule.Status?.ToLowerInvariant()}" data-event="{Joined(rule.Events.Select(one => EventNames.Key(one.Provider, one.Id)))}">
+            <li data-path="{rule.Path}" data-tactic="{Joined(facets.Tactics.Select(one => one.Name))}" data-technique="{Joined(facets.Techniques.Select(one => one.Id))}" data-table="{Joined(facets.Page.Tables.Select(table => table.ToLowerInvariant()))}" data-severity="{rule.Severity?.ToLowerInvariant()}" data-status="{rule.Status?.ToLowerInvariant()}" data-event="{Joined(rule.Events.Select(one => EventNames.Key(one.Provider, one.Id)))}">
             <h2><a href="{facets.Page.SitePath}">{rule.Title}</a></h2>
             <div class="facts">{Severity(rule.Severity)}{Fact(rule.Status)}{rule.Techniques.Select(one => Fact(one.Id))}{facets.Page.Tables.Select(Fact)}</div>
             <p>{Summary.Of(rule.Description)}</p>

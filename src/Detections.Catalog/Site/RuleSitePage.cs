@@ -13,7 +13,7 @@ internal static class RuleSitePage
         {
             Path = page.SitePath,
             Title = page.Rule.Title,
-            SiteName = options.Name,
+            Options = options,
             Main = Html.Of($"""
                 <h1>{page.Rule.Title}</h1>
                 <nav class="contents" aria-label="On this page"><ul>

@@ -15,6 +15,14 @@ internal static class SiteTable
 
         """);
 
+    /// <summary>A cell with a text. In a narrow window what is short stays on its line, a sentence keeps room for a few words, and a long name is broken before it pushes the others out.</summary>
+    public static Html Cell(string? text) => text switch
+    {
+        null or { Length: <= 16 } => Html.Of($"<td class=\"short\">{text}</td>"),
+        _ when text.Contains(' ', StringComparison.Ordinal) => Html.Of($"<td class=\"text\">{text}</td>"),
+        _ => Html.Of($"<td class=\"name\">{text}</td>"),
+    };
+
     /// <summary>The search above a long table, and the line that tells how much it leaves.</summary>
     public static Html Search(string label) => Html.Of($"""
         <form class="filters" role="search" hidden><label class="wide">{label} <input type="search" data-filters="tbody tr" autocomplete="off" spellcheck="false"></label></form>

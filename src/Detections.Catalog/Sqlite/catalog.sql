@@ -23,7 +23,7 @@ CREATE TABLE rules (
 CREATE TABLE rule_references (rule_id INTEGER NOT NULL REFERENCES rules, position INTEGER NOT NULL, address TEXT NOT NULL) STRICT;
 CREATE TABLE rule_tags (rule_id INTEGER NOT NULL REFERENCES rules, position INTEGER NOT NULL, tag TEXT NOT NULL) STRICT;
 CREATE TABLE rule_tactics (rule_id INTEGER NOT NULL REFERENCES rules, tactic_id TEXT, tactic TEXT NOT NULL, is_declared INTEGER NOT NULL) STRICT;
-CREATE TABLE rule_techniques (rule_id INTEGER NOT NULL REFERENCES rules, technique_id TEXT NOT NULL, title TEXT) STRICT;
+CREATE TABLE rule_techniques (rule_id INTEGER NOT NULL REFERENCES rules, technique_id TEXT NOT NULL, title TEXT, current_id TEXT NOT NULL) STRICT;
 CREATE TABLE rule_events (
   rule_id INTEGER NOT NULL REFERENCES rules,
   provider TEXT NOT NULL,
@@ -33,8 +33,10 @@ CREATE TABLE rule_events (
   is_read INTEGER NOT NULL,
   is_equivalent INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE rule_analytic_events (rule_id INTEGER NOT NULL REFERENCES rules, technique_id TEXT NOT NULL, provider TEXT NOT NULL, event TEXT NOT NULL, title TEXT) STRICT;
 CREATE TABLE rule_entities (rule_id INTEGER NOT NULL REFERENCES rules, entity TEXT NOT NULL, identifier TEXT NOT NULL, field TEXT NOT NULL) STRICT;
 CREATE TABLE rule_custom_details (rule_id INTEGER NOT NULL REFERENCES rules, detail TEXT NOT NULL, field TEXT NOT NULL) STRICT;
+CREATE TABLE rule_neighbors (rule_id INTEGER NOT NULL REFERENCES rules, relation TEXT NOT NULL, other_rule_id INTEGER NOT NULL REFERENCES rules, likeness REAL) STRICT;
 
 CREATE TABLE queries (
   rule_id INTEGER NOT NULL REFERENCES rules,
@@ -69,6 +71,6 @@ CREATE TABLE attack_techniques (technique_id TEXT PRIMARY KEY, parent_id TEXT, t
 CREATE TABLE attack_technique_tactics (technique_id TEXT NOT NULL REFERENCES attack_techniques, tactic_id TEXT NOT NULL, tactic TEXT NOT NULL) STRICT;
 
 CREATE INDEX indicators_by_value ON indicators (value COLLATE NOCASE);
-CREATE INDEX rule_techniques_by_technique ON rule_techniques (technique_id);
+CREATE INDEX rule_techniques_by_technique ON rule_techniques (current_id);
 CREATE INDEX rule_events_by_event ON rule_events (provider, event);
 CREATE INDEX query_tables_by_table ON query_tables (table_name);

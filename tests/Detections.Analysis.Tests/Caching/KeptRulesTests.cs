@@ -40,7 +40,7 @@ internal sealed class KeptRulesTests
               author:
                 name: Contoso
             tactics: [LateralMovement, Nonsense]
-            relevantTechniques: [T1021.006, T9999]
+            relevantTechniques: [T1021.006, T1562.001, T9999]
             entityMappings:
               - entityType: Host
                 fieldMappings:

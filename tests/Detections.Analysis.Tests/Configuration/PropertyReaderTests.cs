@@ -74,5 +74,26 @@ internal sealed class PropertyReaderTests
         Assert.That(properties.Problems.Single().Message, Is.EqualTo("The property 'DetectionRequireEquivalents' has the value '1'; use 'true' or 'false'."));
     }
 
+    [TestCase("https://contoso.github.io/rules", "https://contoso.github.io/rules/")]
+    [TestCase("http://localhost/", "http://localhost/")]
+    [TestCase("", null)]
+    public void A_folder_on_the_web_ends_in_a_slash(string value, string? expected)
+    {
+        var properties = Reader(value);
+        Assert.That(properties.AddressOfFolder("DetectionCatalogUrl"), Is.EqualTo(expected));
+        Assert.That(properties.Problems, Is.Empty);
+    }
+
+    [TestCase("javascript:alert(1)")]
+    [TestCase("site/index.html")]
+    [TestCase("https://contoso.github.io/rules/index.html#q=a")]
+    public void What_is_no_folder_on_the_web_is_refused(string value)
+    {
+        var properties = Reader(value);
+        Assert.That(properties.AddressOfFolder("DetectionCatalogUrl"), Is.Null);
+        Assert.That(properties.Problems.Single().Message, Is.EqualTo(
+            $"The property 'DetectionCatalogUrl' has the value '{value}'; use the address of a folder, such as 'https://contoso.github.io/rules/'."));
+    }
+
     private static PropertyReader Reader(string? value) => new(Project, _ => value);
 }

@@ -51,6 +51,19 @@ internal sealed class SarifLogWriterTests
     }
 
     [Test]
+    public void A_finding_in_a_rule_links_to_its_page_where_the_catalog_is_on_the_web()
+    {
+        var results = Write("https://contoso.github.io/rules/", At(Rule, "rules/ü (1).md"), At(Rule with { Category = DiagnosticCategory.Tool }, "schema/a.json"))["results"]!;
+
+        const string Page = "https://contoso.github.io/rules/index.html#path=rules%2F%C3%BC%20%281%29.md";
+        Assert.That((string?)results[0]!["message"]!["text"], Does.EndWith($" See [the page of the rule]({Page})."));
+        Assert.That((string?)results[0]!["hostedViewerUri"], Is.EqualTo(Page));
+        Assert.That((string?)results[1]!["message"]!["text"], Does.Not.Contain("http"));
+        Assert.That(results[1]!["hostedViewerUri"], Is.Null);
+        SarifValidator.AssertValid(_log);
+    }
+
+    [Test]
     public void A_place_is_one_based_and_relative_to_the_root()
     {
         var physical = Physical(Write(At(Rule, "rules/Ünïcode & blank#1.md", new LinePosition(2, 4), new LinePosition(3, 0))));
@@ -287,15 +300,17 @@ internal sealed class SarifLogWriterTests
         return At(Rule, path) with { Fix = new DiagnosticFix("Replace 'x' by 'y'", [.. edits], FixSafety.Safe) };
     }
 
-    private SarifLogWriter Writer(SeverityPolicy policy, DiagnosticDescriptor[] descriptors) =>
-        new(new SarifRunInfo { ToolVersion = "1.2.3", RootDirectory = _root, ProjectFile = Project }, descriptors, policy);
+    private SarifLogWriter Writer(SeverityPolicy policy, DiagnosticDescriptor[] descriptors, string? catalogUrl = null) =>
+        new(new SarifRunInfo { ToolVersion = "1.2.3", RootDirectory = _root, ProjectFile = Project, CatalogUrl = catalogUrl }, descriptors, policy);
 
-    private JToken Write(params Diagnostic[] diagnostics) =>
-        Write(new SeverityPolicy(), [.. diagnostics.Select(diagnostic => new ReportedDiagnostic(diagnostic, diagnostic.Descriptor.DefaultSeverity))], [Rule]);
+    private JToken Write(params Diagnostic[] diagnostics) => Write(catalogUrl: null, diagnostics);
 
-    private JToken Write(SeverityPolicy policy, ReportedDiagnostic[] diagnostics, DiagnosticDescriptor[] descriptors)
+    private JToken Write(string? catalogUrl, params Diagnostic[] diagnostics) =>
+        Write(new SeverityPolicy(), [.. diagnostics.Select(diagnostic => new ReportedDiagnostic(diagnostic, diagnostic.Descriptor.DefaultSeverity))], [Rule], catalogUrl);
+
+    private JToken Write(SeverityPolicy policy, ReportedDiagnostic[] diagnostics, DiagnosticDescriptor[] descriptors, string? catalogUrl = null)
     {
-        Assert.That(Writer(policy, descriptors).Write(_log, diagnostics), Is.Null);
+        Assert.That(Writer(policy, descriptors, catalogUrl).Write(_log, diagnostics), Is.Null);
         return JObject.Parse(File.ReadAllText(_log, Encoding.UTF8))["runs"]![0]!;
     }
 

@@ -57,6 +57,6 @@ internal sealed class SourceExcerptTests
         Prop.ForAll<NonNull<string>, NonNegativeInt, NonNegativeInt>((text, start, length) =>
         {
             var excerpt = SourceExcerpt.Of(text.Get, start.Get, start.Get + length.Get);
-            return !excerpt.Line.EnumerateRunes().Any(DisplayWidth.IsUnsafe) && excerpt.Marks.EndsWith('^');
+            return !excerpt.Line.EnumerateRunes().Any(ShownText.IsUnsafe) && excerpt.Marks.EndsWith('^');
         }).QuickCheckThrowOnFailure();
 }

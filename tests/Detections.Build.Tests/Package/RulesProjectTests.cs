@@ -81,13 +81,17 @@ internal sealed class RulesProjectTests
     public void A_folder_of_rules_has_a_catalog_that_an_error_leaves_and_clean_removes()
     {
         using var project = TestProject.OfRules();
-        project.Write("rules/one.kql", "print x = 1");
+        project.Write("rules/one.kql", "print x = (");
         var site = project.PathOf("bin/detections/catalog/site/index.html");
+        Assert.That(project.Build().Succeeded, Is.False);
+        Assert.That(File.ReadAllText(site), Does.Contain("A build with errors made this catalog"), "There is no better one yet.");
+
+        project.Write("rules/one.kql", "print x = 1");
         var build = project.Build();
         Assert.That(build.Succeeded, Is.True, build.Output);
         Assert.That(build.Output, Does.Contain($"  Rules -> {site}"));
         var page = File.ReadAllText(site);
-        Assert.That(page, Does.Contain("rules/rules-one.html"));
+        Assert.That(page, Does.Contain("rules/rules-one.html").And.Not.Contain("with errors"));
 
         project.Write("rules/two.kql", "print x = (");
         Assert.That(project.Build().Succeeded, Is.False);

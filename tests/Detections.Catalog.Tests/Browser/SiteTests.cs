@@ -104,6 +104,29 @@ internal sealed class SiteTests
     }
 
     [Test]
+    public async Task A_finding_leads_to_the_page_of_its_rule()
+    {
+        await using var visit = await Visit.StartAsync(_catalog.Site);
+
+        await visit.OpenAsync("index.html#path=rules%2Fendpoint%2FWinRM%20plugin.md");
+        await visit.Page.WaitForURLAsync("**/rules/rules-endpoint-winrm-plugin.html");
+
+        Assert.That(await visit.Page.Locator("h1").InnerTextAsync(), Is.EqualTo("WinRM Plugin Lateral Movement"));
+        Assert.That(visit.Problems, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_file_without_a_rule_leads_to_none()
+    {
+        await using var visit = await Visit.StartAsync(_catalog.Site);
+
+        await visit.OpenAsync("index.html#path=rules%2Fbroken.md");
+
+        Assert.That(await visit.Page.Locator("#count").InnerTextAsync(), Is.EqualTo("0 of 3 rules"));
+        Assert.That(await visit.Page.Locator("#linked").InnerTextAsync(), Is.EqualTo("Only rules with rules/broken.md."));
+    }
+
+    [Test]
     public async Task The_matrix_leads_to_the_rules_of_a_technique()
     {
         await using var visit = await Visit.StartAsync(_catalog.Site);

@@ -53,6 +53,24 @@ internal sealed class CatalogDocumentTests
     }
 
     [Test]
+    public void Neighbors_and_coverage_are_told_by_the_keys_of_rules()
+    {
+        using var catalog = new WrittenCatalog(TestCatalog.Of([TestCatalog.Remoting, .. TestCatalog.Alike]));
+
+        var document = JsonSerializer.Deserialize<CatalogDocument>(catalog.Text("catalog.json"), JsonFile.Options)!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.Neighbors.Select(one => $"{one.Key}: {one.Value.NearDuplicates.Single().Rule}"), Is.EqualTo(new[] { "rules/alike/one.md:1: rules/alike/other.md:1", "rules/alike/other.md:1: rules/alike/one.md:1" }));
+            Assert.That(document.Coverage.Techniques.Single(technique => technique.Id == "T1059").RulesWithSubtechniques, Is.EqualTo(new[] { "rules/endpoint/remoting.yaml:1" }));
+            Assert.That(document.Coverage.Techniques.Single(technique => technique.Id == "T1059").Rules, Is.Empty);
+            Assert.That(document.Coverage.Tables.Select(table => $"{table.Name} {table.Rules.Length}"), Is.EqualTo(new[] { "DeviceImageLoadEvents 2", "DeviceProcessEvents 1" }));
+            Assert.That(document.Coverage.Platforms.Single(platform => platform.Name == "Windows").Covered, Is.EqualTo(new[] { "T1021", "T1021.006", "T1059", "T1059.001" }));
+            Assert.That(document.Coverage.Platforms.Single(platform => platform.Name == "PRE").Uncovered, Does.Contain("T1595"));
+        });
+    }
+
+    [Test]
     public void Durations_and_kinds_are_written_as_others_write_them()
     {
         using var catalog = new WrittenCatalog(TestCatalog.Of(TestCatalog.Remoting));

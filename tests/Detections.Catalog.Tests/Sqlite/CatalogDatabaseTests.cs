@@ -11,7 +11,7 @@ internal sealed partial class CatalogDatabaseTests
     private WrittenCatalog _catalog = null!;
 
     [OneTimeSetUp]
-    public void Write_a_catalog() => _catalog = new WrittenCatalog(TestCatalog.Small);
+    public void Write_a_catalog() => _catalog = new WrittenCatalog(TestCatalog.Of([TestCatalog.WinRm, TestCatalog.Remoting, TestCatalog.Stranger, .. TestCatalog.Alike]));
 
     [OneTimeTearDown]
     public void Delete_the_catalog() => _catalog?.Dispose();
@@ -20,17 +20,19 @@ internal sealed partial class CatalogDatabaseTests
     public async Task The_questions_of_the_documentation_are_answered()
     {
         var questions = SqlBlock().Matches(Docs).Select(match => match.Groups[1].Value).ToList();
-        Assert.That(questions, Has.Count.EqualTo(5));
+        Assert.That(questions, Has.Count.EqualTo(7));
 
         var answers = await AskAsync(questions);
 
         Assert.Multiple(() =>
         {
             Assert.That(answers[0], Is.EqualTo("""[["WinRM Plugin Lateral Movement","rules/endpoint/WinRM plugin.md"],["PowerShell remoting","rules/endpoint/remoting.yaml"]]"""));
-            Assert.That(answers[1], Does.StartWith("""[["InitiatingProcessFileName","eq","wsmprovhost.exe",2],"""));
+            Assert.That(answers[1], Does.Contain("""["InitiatingProcessFileName","eq","wsmprovhost.exe",2],"""));
             Assert.That(answers[2], Does.Contain("""["T1021.001","Remote Services: Remote Desktop Protocol"]""").And.Not.Contain("T1021.006"));
-            Assert.That(answers[3], Is.EqualTo("""[["WinRM Plugin Lateral Movement","rules/endpoint/WinRM plugin.md"]]"""));
+            Assert.That(answers[3], Is.EqualTo("""[["One of two","rules/alike/one.md"],["The other","rules/alike/other.md"],["WinRM Plugin Lateral Movement","rules/endpoint/WinRM plugin.md"]]"""));
             Assert.That(answers[4], Is.EqualTo("[]"));
+            Assert.That(answers[5], Is.EqualTo("""[["One of two","The other",1]]"""));
+            Assert.That(answers[6], Is.EqualTo("""[["One of two","The other",1],["One of two","WinRM Plugin Lateral Movement",1],["The other","WinRM Plugin Lateral Movement",1]]"""));
         });
     }
 

@@ -42,10 +42,11 @@ internal sealed class NameIsRetiredAnalyzer : DetectionAnalyzer
 
     public override void AnalyzeRule(RuleContext context)
     {
-        if (context.Today is not { } today)
-            return;
         foreach (var (entry, location) in RetiredUse.AllIn(context))
         {
+            // Asked only here: what asks for the day is kept for that day and no other.
+            if (context.Today is not { } today)
+                return;
             var day = $"{entry.Retired:yyyy-MM-dd}";
             var repair = entry.Successors.IsEmpty ? "take it out" : $"use {QuotedNames.All(entry.Successors)} instead";
             if (entry.Retired <= today)

@@ -5,49 +5,89 @@ using Detections.Analysis.Semantics.Attack;
 namespace Detections.Analysis.Catalog.Reading;
 
 /// <summary>Brings what a rule declares of ATT&amp;CK into one form, whatever form it declares it in.</summary>
-internal sealed class AttackReader(AttackCoverage coverage, AttackKnowledge knowledge)
+internal sealed class AttackReader
 {
-    // A tactic, whether the rule names it, and the techniques below it, in the order in which they are met.
-    private readonly List<(string? Id, string Name, bool IsDeclared, List<CatalogTechnique> Techniques)> _tactics = [];
+    private readonly AttackKnowledge _knowledge;
+    private readonly TacticMembership _membership;
+    private readonly List<DeclaredTactic> _named;
+    private readonly List<DeclaredTechnique> _techniques;
+
+    // The tactics in the order in which they are met, and by what they are told from each other.
+    private readonly List<TacticEntry> _entries = [];
+    private readonly Dictionary<(string? Id, string Name), TacticEntry> _byName = [];
+
+    public AttackReader(AttackCoverage coverage, TacticMembership membership, AttackKnowledge knowledge)
+    {
+        _knowledge = knowledge;
+        _membership = membership;
+        _named = [.. coverage.Declarations.SelectMany(declaration => declaration.Tactics)];
+        _techniques = [.. coverage.Declarations.SelectMany(declaration => declaration.Techniques).Where(technique => technique.IsWellFormed)];
+    }
 
     /// <summary>The tactics with their techniques, and all techniques.</summary>
     public (ImmutableArray<CatalogTactic> Tactics, ImmutableArray<CatalogTechnique> Techniques) Read()
     {
-        foreach (var tactic in coverage.Declarations.SelectMany(declaration => declaration.Tactics))
-            Tactic(tactic.Value, isDeclared: true);
+        // What stands in one row belongs together, and so does what stands in lists, which have no cells.
+        var below = _techniques.ToLookup(technique => technique.Tactic?.Span);
+        var above = _named.SelectMany(tactic => EntriesOf(tactic, below[tactic.Cell?.Span]), (tactic, entry) => (tactic.Cell?.Span, Entry: entry)).ToLookup(one => one.Span, one => one.Entry);
         var techniques = new SortedDictionary<string, CatalogTechnique>(StringComparer.Ordinal);
-        foreach (var declared in coverage.Declarations.SelectMany(declaration => declaration.Techniques).Where(technique => technique.IsWellFormed))
+        foreach (var declared in _techniques)
         {
             var id = declared.Id.Value.ToUpperInvariant();
-            var known = knowledge.FindTechnique(id);
-            var technique = new CatalogTechnique(id, known?.Title ?? declared.Name?.Value);
+            var current = CurrentOf(declared);
+            var technique = new CatalogTechnique(id, _knowledge.FindTechnique(id)?.Title ?? declared.Name?.Value) { Current = current?.Id ?? id };
             techniques[id] = technique;
-            foreach (var below in TacticsOf(declared, known).Where(tactic => !tactic.Exists(one => one.Id == id)))
-                below.Add(technique);
+            foreach (var entry in PlacesOf(current, above[declared.Tactic?.Span].ToList(), isInRow: declared.Tactic is not null))
+                entry.Add(technique);
         }
-        return ([.. _tactics.Select(tactic => new CatalogTactic(tactic.Id, tactic.Name, [.. tactic.Techniques]) { IsDeclared = tactic.IsDeclared })], [.. techniques.Values]);
+        return ([.. _entries.Select(entry => new CatalogTactic(entry.Id, entry.Name, [.. entry.Techniques]) { IsDeclared = entry.IsDeclared })], [.. techniques.Values]);
     }
 
-    // Those of its row; in a list, those of the rule it belongs to; else those it belongs to anyway.
-    private List<List<CatalogTechnique>> TacticsOf(DeclaredTechnique declared, AttackTechnique? known)
+    // 'Defense Evasion' is what Stealth and Defense Impairment were, and still a tactic of mobile devices: the techniques tell which of them is meant.
+    private IEnumerable<TacticEntry> EntriesOf(DeclaredTactic tactic, IEnumerable<DeclaredTechnique> techniques)
     {
-        if (declared.Tactic is { } cell)
-            return [.. TacticText.Split(cell.Value).Select(name => Tactic(name, isDeclared: true))];
-        var own = known?.Tactics ?? [];
-        var named = _tactics.Where(tactic => tactic.IsDeclared && own.Any(one => one.Id == tactic.Id)).Select(tactic => tactic.Techniques).ToList();
-        return named.Count > 0 ? named : [.. own.Select(tactic => Tactic(tactic.Name, isDeclared: false))];
+        var meaning = _membership.Meaning(tactic.Value);
+        if (meaning.IsEmpty)
+            return [Entry(null, TacticText.NameIn(tactic.Value), isDeclared: true)];
+        var meant = meaning.Length == 1 ? meaning : [.. meaning.Intersect(techniques.SelectMany(technique => CurrentOf(technique)?.Tactics ?? []))];
+        return (meant.IsEmpty ? [meaning.MinBy(one => one.Domain)!] : meant).Select(one => Entry(one.Id, one.Name, isDeclared: true));
     }
 
-    private List<CatalogTechnique> Tactic(string text, bool isDeclared)
+    // In a row, where the rule puts it; in a list, below those it belongs to. Where the rule names none of these, they follow from the technique.
+    private IEnumerable<TacticEntry> PlacesOf(AttackTechnique? technique, List<TacticEntry> named, bool isInRow)
     {
-        var known = TacticText.Meaning(knowledge, text).FirstOrDefault();
-        var name = known?.Name ?? TacticText.NameIn(text);
-        var index = _tactics.FindIndex(tactic => tactic.Id == known?.Id && tactic.Name == name);
-        if (index < 0)
+        var own = technique?.Tactics ?? [];
+        var fitting = named.FindAll(entry => own.Any(tactic => tactic.Id == entry.Id));
+        if (fitting.Count > 0)
+            return fitting;
+        return isInRow ? named : own.Select(tactic => Entry(tactic.Id, tactic.Name, isDeclared: false));
+    }
+
+    // ATT&CK gave the tactics of a technique to its successors, and says little of those of the technique itself.
+    private AttackTechnique? CurrentOf(DeclaredTechnique technique) =>
+        _knowledge.FindTechnique(technique.Id.Value) is { } known ? _knowledge.CurrentOf(known) : null;
+
+    private TacticEntry Entry(string? id, string name, bool isDeclared)
+    {
+        if (!_byName.TryGetValue((id, name), out var entry))
         {
-            _tactics.Add((known?.Id, name, isDeclared, []));
-            index = _tactics.Count - 1;
+            entry = new TacticEntry(id, name, isDeclared);
+            _byName.Add((id, name), entry);
+            _entries.Add(entry);
         }
-        return _tactics[index].Techniques;
+        return entry;
+    }
+
+    private sealed record TacticEntry(string? Id, string Name, bool IsDeclared)
+    {
+        private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+        public List<CatalogTechnique> Techniques { get; } = [];
+
+        public void Add(CatalogTechnique technique)
+        {
+            if (_ids.Add(technique.Id))
+                Techniques.Add(technique);
+        }
     }
 }

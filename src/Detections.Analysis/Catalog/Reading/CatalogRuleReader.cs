@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Analyzers;
 using Detections.Analysis.Metadata;
-using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Semantics.Output;
+using Detections.Analysis.Semantics.Attack;
+using Detections.Analysis.Semantics.Time;
 using Detections.Kusto.Schema;
 
 namespace Detections.Analysis.Catalog.Reading;
@@ -20,7 +20,8 @@ internal static class CatalogRuleReader
         var metadata = rule.Rule.Metadata;
         var feeds = rule.Output.References.ToLookup(reference => reference.Name, reference => reference.Purpose, StringComparer.Ordinal);
         var analyzed = rule.Queries.ToDictionary(query => query.Query);
-        var (tactics, techniques) = new AttackReader(rule.Attack, rule.Knowledge.Attack).Read();
+        var (tactics, techniques) = new AttackReader(rule.Attack, new TacticMembership(rule.Knowledge.Attack, rule.Rule.Kind), rule.Knowledge.Attack).Read();
+        var window = RuleWindow.Of(rule);
         var start = rule.File.PositionAt(rule.Rule.Span.Start);
         return new CatalogRule
         {
@@ -36,23 +37,19 @@ internal static class CatalogRuleReader
             Author = Text(metadata, "author") ?? Text(metadata, "metadata", "author", "name"),
             Version = Text(metadata, "version"),
             Source = Text(metadata, "source"),
-            References = Texts(metadata, "references"),
+            References = [.. Texts(metadata, "references").Concat(rule.Rule.References.Select(reference => reference.Value)).Distinct(StringComparer.Ordinal)],
             Tags = Texts(metadata, "tags"),
             Tactics = tactics,
             Techniques = techniques,
             Events = EventReader.Read(rule),
-            Period = rule.Contract.FindDuration("queryPeriod")?.Value,
-            Frequency = rule.Contract.FindDuration("queryFrequency")?.Value,
-            Entities = [.. EntitiesOf(rule.Rule)],
-            CustomDetails = [.. SentinelOutput.CustomDetailsOf(metadata).Where(detail => detail.Value is MetadataScalar).Select(detail => new CatalogDetail(detail.Key.Value, ((MetadataScalar)detail.Value).Value))],
+            AnalyticEvents = AnalyticEventReader.Read(rule, techniques),
+            Period = window.Reach?.Value,
+            Frequency = window.Frequency?.Value,
+            Entities = AlertReader.EntitiesOf(rule.Rule),
+            CustomDetails = AlertReader.CustomDetailsOf(rule.Rule),
             Queries = [.. rule.Rule.Queries.Select(query => analyzed.TryGetValue(query, out var context) ? QueryReader.Read(context, feeds) : QueryReader.Unread(rule.File, query, environment))],
         };
     }
-
-    private static IEnumerable<CatalogEntity> EntitiesOf(DetectionRule rule) =>
-        EntityMapping.AllOf(rule.Metadata).Select(mapping => new CatalogEntity(
-            mapping.Type?.Value ?? "",
-            [.. mapping.Fields.Where(field => field is { Identifier: not null, Column: not null }).Select(field => new CatalogDetail(field.Identifier!.Value, field.Column!.Value))]));
 
     private static string? Text(MetadataMapping metadata, params ReadOnlySpan<string> path)
     {

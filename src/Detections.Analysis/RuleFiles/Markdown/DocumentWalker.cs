@@ -10,16 +10,21 @@ namespace Detections.Analysis.RuleFiles.Markdown;
 internal sealed class DocumentWalker(SourceText file)
 {
     private static readonly string[] DescriptionHeadings = ["description", "detection description", "summary"];
+    private static readonly string[] ReferenceHeadings = ["references", "reference"];
 
     private readonly HeadingOutline _outline = new();
     private readonly List<Located<string>> _introduction = [];
     private readonly List<Located<string>> _description = [];
     private List<Located<string>>? _paragraphs;
+    private bool _isInReferences;
 
     public Located<string>? Title { get; private set; }
 
     /// <summary>The paragraphs under a heading such as <c>## Description</c>, or else those under the title.</summary>
     public Located<string>? Description => Join(_description) ?? Join(_introduction);
+
+    /// <summary>What stands below a heading such as <c>## References</c>.</summary>
+    public ImmutableArray<Located<string>>.Builder References { get; } = ImmutableArray.CreateBuilder<Located<string>>();
 
     public ImmutableArray<RuleTable>.Builder Tables { get; } = ImmutableArray.CreateBuilder<RuleTable>();
 
@@ -36,16 +41,19 @@ internal sealed class DocumentWalker(SourceText file)
                 case HeadingBlock heading:
                     VisitHeading(heading);
                     break;
+                case ParagraphBlock paragraph when _isInReferences:
+                    References.AddRange(ReferenceReader.Read(file, paragraph));
+                    break;
                 case ParagraphBlock paragraph when _paragraphs is not null:
                     if (InlineText.Read(file, paragraph) is { } text)
                         _paragraphs.Add(text);
                     break;
                 case FencedCodeBlock fence:
-                    _paragraphs = null;
+                    EndSection();
                     Fences.Add(new FencePlace(CodeFenceReader.Read(file, fence), _outline.Nearest, _outline.Environment));
                     break;
                 case Table table:
-                    _paragraphs = null;
+                    EndSection();
                     Tables.Add(TableReader.Read(file, table, _outline.Nearest));
                     break;
                 case ContainerBlock inner:
@@ -59,7 +67,7 @@ internal sealed class DocumentWalker(SourceText file)
     {
         var heading = InlineText.Read(file, block);
         _outline.Enter(block.Level, heading);
-        _paragraphs = null;
+        EndSection();
         if (heading is null)
             return;
 
@@ -70,6 +78,14 @@ internal sealed class DocumentWalker(SourceText file)
         }
         else if (_description.Count == 0 && DescriptionHeadings.Contains(heading.Value.TrimEnd(':'), StringComparer.OrdinalIgnoreCase))
             _paragraphs = _description;
+        else
+            _isInReferences = ReferenceHeadings.Contains(heading.Value.TrimEnd(':'), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private void EndSection()
+    {
+        _paragraphs = null;
+        _isInReferences = false;
     }
 
     private static Located<string>? Join(List<Located<string>> paragraphs) =>

@@ -36,6 +36,7 @@ internal static class MarkdownReader
             Span = new TextSpan(0, text.Length),
             Title = walker.Title,
             Description = walker.Description,
+            References = walker.References.ToImmutable(),
             Metadata = metadata,
             Tables = walker.Tables.ToImmutable(),
             Queries = [.. queries.Select(place => Query(place, environment))],

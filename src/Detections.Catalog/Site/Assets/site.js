@@ -26,10 +26,11 @@
       const wanted = read();
       for (const control of controls())
         control.value = wanted.get(control.name) ?? '';
-      const event = wanted.get('event');
-      linked.hidden = !event;
-      linked.querySelector('span').textContent = event ?? '';
+      const other = wanted.get('event') ?? wanted.get('path');
+      linked.hidden = !other;
+      linked.querySelector('span').textContent = other ?? '';
       apply(wanted);
+      goToOnly(wanted);
     }
 
     function apply(wanted) {
@@ -43,6 +44,13 @@
         shown += fits ? 1 : 0;
       }
       status.textContent = shown === entries.length ? `${shown} rules` : `${shown} of ${entries.length} rules`;
+    }
+
+    // Findings link to the file of their rule, for they do not know the name of its page.
+    function goToOnly(wanted) {
+      const found = rules.filter(rule => !rule.hidden);
+      if (wanted.has('path') && found.length === 1)
+        location.replace(found[0].querySelector('a').href);
     }
 
     function write() {

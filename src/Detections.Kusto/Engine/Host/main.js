@@ -29,10 +29,15 @@ const hostFolder = path.dirname(path.resolve(process.argv[1]));
 const libraryFolder = process.argv[2];
 const building = v8.startupSnapshot !== undefined && v8.startupSnapshot.isBuildingSnapshot();
 
-for (const file of ['bridge.min.js', 'Kusto.Language.Bridge.min.js']) {
+function loadLibrary(file) {
   const full = path.join(libraryFolder, file);
   vm.runInThisContext(fs.readFileSync(full, 'utf8'), { filename: full });
 }
+
+loadLibrary('bridge.min.js');
+load('bridge-shortcuts');
+loadLibrary('Kusto.Language.Bridge.min.js');
+load('kusto-shortcuts');
 const analyze = load('analyze');
 const format = load('format');
 

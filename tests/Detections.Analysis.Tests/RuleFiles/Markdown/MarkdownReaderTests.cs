@@ -135,6 +135,22 @@ internal sealed class MarkdownReaderTests
     public void The_description_is_what_its_heading_or_the_title_introduces(string content, string? expected) =>
         Assert.That(ReadRule(content + "```kql\nT\n```\n").Description?.Value, Is.EqualTo(expected));
 
+    [TestCase("## References\n- https://a.b/c\n- <https://a.b/d>\n- [A post](https://a.b/e_(f)).\n- A book\n", "https://a.b/c;https://a.b/d;https://a.b/e_(f);A book")]
+    [TestCase("#### References:\n* [https://a.b/c](https://a.b/d), https://a.b/e.\n", "https://a.b/c;https://a.b/d;https://a.b/e")]
+    [TestCase("## References\nSee https://a.b/c and (https://a.b/d).\n\nNothing else.\n", "https://a.b/c;https://a.b/d")]
+    [TestCase("## References\n\n---\n## Detection\n- https://a.b/c\n", "")]
+    [TestCase("## References\n- javascript:alert(1)\n", "javascript:alert(1)", Description = "A text, and no link: that is for whoever shows it.")]
+    [TestCase("## Description\nSee https://a.b/c\n", "")]
+    [TestCase("## References\n- https://\n", "https://")]
+    public void References_are_what_stands_below_their_heading(string content, string expected)
+    {
+        var document = $"# Rule\n{content}```kql\nT\n```\n";
+        var references = ReadRule(document).References;
+
+        Assert.That(string.Join(';', references.Select(reference => reference.Value)), Is.EqualTo(expected));
+        Assert.That(references.Select(reference => document.Substring(reference.Span.Start, reference.Span.Length)), Is.EqualTo(references.Select(reference => reference.Value)));
+    }
+
     [Test]
     public void A_heading_between_thematic_breaks_is_the_title() =>
         Assert.That(ReadRule("---\n# Rule\n\nFirst.\n\n---\n```kql\nT\n```\n").Title!.Value, Is.EqualTo("Rule"));

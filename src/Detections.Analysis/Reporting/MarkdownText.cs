@@ -1,15 +1,15 @@
 using System.Text;
 
-namespace Detections.Catalog.Markdown;
+namespace Detections.Analysis.Reporting;
 
-/// <summary>Texts as Markdown that shows them as they are, whatever they hold.</summary>
-internal static class MarkdownText
+/// <summary>Texts as Markdown that shows them as they are, whatever they hold, as far as they may be shown.</summary>
+public static class MarkdownText
 {
     /// <summary>A text within a line.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
-        var line = OnOneLine(text);
+        var line = ShownText.OnOneLine(text).Trim();
         for (var at = 0; at < line.Length; at++)
         {
             if (IsMarkup(line, at))
@@ -24,11 +24,11 @@ internal static class MarkdownText
     /// <param name="isInTable">Whether a bar would end the cell.</param>
     public static string Code(string text, bool isInTable)
     {
-        var line = OnOneLine(text);
-        if (string.IsNullOrWhiteSpace(line))
+        var line = ShownText.OnOneLine(text).Trim();
+        if (line.Length == 0)
             return "(blank)";
         var ticks = new string('`', LongestRun(line) + 1);
-        var padding = line[0] is '`' or ' ' || line[^1] is '`' or ' ' ? " " : "";
+        var padding = line[0] == '`' || line[^1] == '`' ? " " : "";
         var span = $"{ticks}{padding}{line}{padding}{ticks}";
         return isInTable ? span.Replace("|", "\\|", StringComparison.Ordinal) : span;
     }
@@ -36,13 +36,14 @@ internal static class MarkdownText
     /// <summary>A block of code, fenced so that nothing in it ends it.</summary>
     public static string Fence(string text, string language)
     {
-        var ticks = new string('`', Math.Max(3, LongestRun(text) + 1));
-        return $"{ticks}{language}\n{text.ReplaceLineEndings("\n").Trim('\n')}\n{ticks}\n";
+        var shown = ShownText.Of(text.ReplaceLineEndings("\n")).Trim('\n');
+        var ticks = new string('`', Math.Max(3, LongestRun(shown) + 1));
+        return $"{ticks}{language}\n{shown}\n{ticks}\n";
     }
 
     private static bool IsMarkup(string line, int at) => line[at] switch
     {
-        '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' => true,
+        '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' or '$' => true,
         // The beginning of an entity; in ATT&CK it is a letter like others.
         '&' => line.IndexOf(';', at) > at + 1,
         // Between letters it is no markup, and there it is the most: ProcessCommandLine_1.
@@ -51,8 +52,6 @@ internal static class MarkdownText
         '.' or ')' => at > 0 && line.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0,
         _ => false,
     };
-
-    private static string OnOneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static int LongestRun(string text)
     {
