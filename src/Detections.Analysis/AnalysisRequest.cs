@@ -54,6 +54,9 @@ public sealed record AnalysisRequest
     /// <summary>The results of earlier builds, and where those of this one are kept; null to keep none.</summary>
     public AnalysisCache? Cache { get; init; }
 
+    /// <summary>Full paths of the files of shards, distinct and in ordinal order, whose results count as those of earlier builds; null where nothing is merged. Takes a cache.</summary>
+    public ImmutableArray<string>? Shards { get; init; }
+
     /// <summary>Where it is noted how long things took; null to measure nothing.</summary>
     public AnalysisTimings? Timings { get; init; }
 

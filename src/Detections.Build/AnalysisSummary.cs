@@ -12,13 +12,19 @@ internal static class AnalysisSummary
     /// <param name="all">The findings, those among them that the build does not show.</param>
     public static string Of(AnalysisCounts counts, IReadOnlyCollection<ReportedDiagnostic> all)
     {
+        var suppressed = all.Count(one => one.Suppression is not null);
+        var known = all.Count(one => one.IsInBaseline);
+        return $"Detections: {LookedAt(counts)}: {SeveritiesOf(all.Where(one => one.IsShown))}"
+            + $"{(suppressed == 0 ? "" : $", {Number(suppressed)} suppressed")}{(known == 0 ? "" : $", {Number(known)} in the baseline")}.";
+    }
+
+    /// <summary>How many files, rules and queries there are.</summary>
+    public static string LookedAt(AnalysisCounts counts)
+    {
         var analyzed = counts.AnalyzedQueries == counts.Queries
             ? $"{Count(counts.Queries, "query", "queries")} analyzed"
             : $"{Number(counts.AnalyzedQueries)} of {Count(counts.Queries, "query", "queries")} analyzed";
-        var suppressed = all.Count(one => one.Suppression is not null);
-        var known = all.Count(one => one.IsInBaseline);
-        return $"Detections: {Count(counts.Files, "file", "files")}, {Count(counts.Rules, "rule", "rules")}, {analyzed}: {SeveritiesOf(all.Where(one => one.IsShown))}"
-            + $"{(suppressed == 0 ? "" : $", {Number(suppressed)} suppressed")}{(known == 0 ? "" : $", {Number(known)} in the baseline")}.";
+        return $"{Count(counts.Files, "file", "files")}, {Count(counts.Rules, "rule", "rules")}, {analyzed}";
     }
 
     /// <summary>How many findings there are of each severity.</summary>

@@ -16,7 +16,6 @@ internal sealed class FindingCache
     private readonly AnalysisInputs _inputs;
     private readonly RootedPaths _paths;
     private readonly Lazy<KnownDescriptors> _descriptors;
-    private readonly string _conditions;
 
     /// <param name="cache">Where results are kept.</param>
     /// <param name="inputs">What the files are looked at with.</param>
@@ -26,14 +25,17 @@ internal sealed class FindingCache
         _inputs = inputs;
         _paths = new RootedPaths(inputs.Request.RootDirectory);
         _descriptors = new(() => new KnownDescriptors(inputs.Analyzers));
-        _conditions = ConditionsOf(cache);
+        Conditions = ConditionsOf(cache);
     }
+
+    /// <summary>A hash of all that findings follow from beside the file they are in, its options and the day.</summary>
+    public string Conditions { get; }
 
     /// <summary>A hash of all that the findings of a file follow from, but the day.</summary>
     public string KeyOf(RawFile file)
     {
         using var key = new ResultKey("file");
-        key.Add(_conditions).Add(_paths.Shorten(file.Path)).Add(file.Bytes);
+        key.Add(Conditions).Add(_paths.Shorten(file.Path)).Add(file.Bytes);
         foreach (var option in _inputs.Configuration.For(file.Path).Options)
             key.Add(option);
         return key.Finish();
@@ -54,17 +56,15 @@ internal sealed class FindingCache
     public ImmutableArray<CatalogRule>? FindRules(string key) => _results.Find(KeyOfRules(key)) is { } content ? KeptRules.Read(content) : null;
 
     /// <summary>Keeps the findings of a file, if they can be expected again.</summary>
-    /// <returns>The findings, with the key where they are kept.</returns>
-    public FileFindings Keep(string key, FileFindings findings)
+    public void Keep(FileFindings findings)
     {
-        if (!findings.AreLasting)
-            return findings;
+        if (findings is not { Key: { } key, AreLasting: true })
+            return;
         using var writer = new FindingWriter(_paths);
         WriteFindings(writer, findings);
         _results.Keep(key, writer.ToBytes());
         if (_inputs.Request.WithCatalog && findings.Catalog is { } rules)
             _results.Keep(KeyOfRules(key), KeptRules.Write(rules));
-        return findings with { Key = key };
     }
 
     /// <summary>A hash of all that a catalog of these files follows from; null where one of them may give something else in the next build.</summary>
@@ -74,7 +74,7 @@ internal sealed class FindingCache
         if (!files.All(file => file.AreLasting))
             return null;
         using var stamp = new ResultKey("catalog");
-        stamp.Add(_conditions);
+        stamp.Add(Conditions);
         foreach (var file in files)
             stamp.Add(file.Key);
         return stamp.Finish();
@@ -84,7 +84,7 @@ internal sealed class FindingCache
     public ImmutableArray<Diagnostic> ProblemsOfDeclarations()
     {
         using var key = new ResultKey("declarations");
-        var name = key.Add(_conditions).Finish();
+        var name = key.Add(Conditions).Finish();
         if (Read(name, reader => new FileFindings("") { Diagnostics = reader.ReadAll(reader.ReadDiagnostic) }) is { } kept)
             return kept.Diagnostics;
         var found = _inputs.Setup.Problems;

@@ -30,6 +30,9 @@ internal sealed class FindingReader(ArraySegment<byte> content, RootedPaths path
     public ImmutableArray<T> ReadAll<T>(Func<T> read)
     {
         var length = ReadNumber();
+        // Every item takes a byte at least: nobody reserves room for what is not there.
+        if (length > _input.BaseStream.Length - _input.BaseStream.Position)
+            throw new InvalidDataException($"There are no {length} items here.");
         var items = ImmutableArray.CreateBuilder<T>(length);
         for (var i = 0; i < length; i++)
             items.Add(read());

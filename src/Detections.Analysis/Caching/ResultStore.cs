@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Detections.Kusto;
 
 namespace Detections.Analysis.Caching;
@@ -12,25 +11,26 @@ public sealed class ResultStore
 {
     private const string FileName = "results.bin";
 
-    // Changes whenever the file or what stands in it is written in another way.
-    private const int Format = 2;
-
-    private const int KeyLength = SHA256.HashSizeInBytes;
-
     // Results of other branches and earlier versions stay, but reading the file must not take longer and longer.
     private const int MostVersions = 8;
     private const long FewBytes = 1024 * 1024;
 
-    private readonly string _path;
+    private readonly string? _path;
     private readonly int _build;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private bool _hasNew;
 
-    private ResultStore(string path, byte[] content)
+    private ResultStore(string? path, byte[] content)
     {
         _path = path;
-        _build = 1 + Read(content);
+        var (build, entries) = ResultFile.Read(content) ?? (0, []);
+        _build = 1 + build;
+        foreach (var entry in entries)
+            _entries[entry.Key] = new Entry(entry.Content) { LastUse = entry.LastUse };
     }
+
+    /// <summary>A store for the results of one build, that is not saved.</summary>
+    public static ResultStore InMemory() => new(null, []);
 
     /// <summary>Reads what is kept in a folder; nothing where there is nothing, or nothing that can be read.</summary>
     /// <param name="folder">Full path of the folder; made when something is saved.</param>
@@ -52,12 +52,12 @@ public sealed class ResultStore
     /// <returns>Null, or why it cannot be written; then it only costs the next build time.</returns>
     public string? Save(long mostBytes)
     {
-        if (!_hasNew)
+        if (!_hasNew || _path is null)
             return null;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            AtomicFile.Write(_path, Write(Kept(mostBytes)));
+            AtomicFile.Write(_path, ResultFile.Write(_build, Kept(mostBytes)));
             _hasNew = false;
             return null;
         }
@@ -77,20 +77,22 @@ public sealed class ResultStore
     }
 
     /// <summary>Keeps a result in place of the one there may be.</summary>
-    public void Keep(string key, byte[] content)
+    public void Keep(string key, ArraySegment<byte> content)
     {
         _entries[key] = new Entry(content) { LastUse = _build };
         _hasNew = true;
     }
 
-    private List<KeyValuePair<string, Entry>> Kept(long mostBytes)
+    /// <summary>The results that this build asked for or made, by key.</summary>
+    internal IEnumerable<ResultEntry> Used() => Entries().Where(entry => entry.LastUse == _build).OrderBy(entry => entry.Key, StringComparer.Ordinal);
+
+    private List<ResultEntry> Kept(long mostBytes)
     {
-        var used = _entries.Values.Where(entry => entry.LastUse == _build).Sum(SizeOf);
-        var left = Math.Min(mostBytes, Math.Max(FewBytes, MostVersions * used));
-        var kept = new List<KeyValuePair<string, Entry>>();
-        foreach (var entry in _entries.OrderByDescending(entry => entry.Value.LastUse).ThenBy(entry => entry.Key, StringComparer.Ordinal))
+        var left = Math.Min(mostBytes, Math.Max(FewBytes, MostVersions * Used().Sum(entry => entry.Size)));
+        var kept = new List<ResultEntry>();
+        foreach (var entry in Entries().OrderByDescending(entry => entry.LastUse).ThenBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            left -= SizeOf(entry.Value);
+            left -= entry.Size;
             if (left < 0)
                 break;
             kept.Add(entry);
@@ -98,48 +100,7 @@ public sealed class ResultStore
         return kept;
     }
 
-    private static long SizeOf(Entry entry) => KeyLength + (2 * sizeof(int)) + entry.Content.Count;
-
-    // Format, build, entries, and a hash of all that.
-    private byte[] Write(List<KeyValuePair<string, Entry>> entries)
-    {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write(Format);
-        writer.Write(_build);
-        foreach (var (key, entry) in entries)
-        {
-            writer.Write(Convert.FromHexString(key));
-            writer.Write(entry.LastUse);
-            writer.Write(entry.Content.Count);
-            writer.Write(entry.Content);
-        }
-        writer.Flush();
-        stream.Position = 0;
-        writer.Write(SHA256.HashData(stream));
-        return stream.ToArray();
-    }
-
-    // The number of the build that wrote the content; 0 for what is no such file.
-    private int Read(byte[] content)
-    {
-        var length = content.Length - SHA256.HashSizeInBytes;
-        if (length < 2 * sizeof(int) || !SHA256.HashData(content.AsSpan(0, length)).AsSpan().SequenceEqual(content.AsSpan(length)))
-            return 0;
-        using var reader = new BinaryReader(new MemoryStream(content, 0, length));
-        if (reader.ReadInt32() != Format)
-            return 0;
-        var build = reader.ReadInt32();
-        while (reader.BaseStream.Position < length)
-        {
-            var key = Convert.ToHexString(reader.ReadBytes(KeyLength));
-            var lastUse = reader.ReadInt32();
-            var size = reader.ReadInt32();
-            _entries[key] = new Entry(new ArraySegment<byte>(content, (int)reader.BaseStream.Position, size)) { LastUse = lastUse };
-            reader.BaseStream.Position += size;
-        }
-        return build;
-    }
+    private IEnumerable<ResultEntry> Entries() => _entries.Select(entry => new ResultEntry(entry.Key, entry.Value.LastUse, entry.Value.Content));
 
     private sealed class Entry(ArraySegment<byte> content)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Knowledge.Attack;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Shards;
 using Detections.Kusto;
 using Detections.Kusto.Schema;
 
@@ -102,6 +103,16 @@ public sealed class PropertyReader(string projectFile, Func<string, string?> val
             return number;
         Report(name, value, string.Create(CultureInfo.InvariantCulture, $"a whole number of {unit} from {minimum} to {maximum}"));
         return defaultValue;
+    }
+
+    /// <summary>A part of the files, <c>2/8</c>; null for anything else, which is a finding, even where it is not set.</summary>
+    public DetectionShard? Shard(string name)
+    {
+        var value = Find(name) ?? "";
+        if (DetectionShard.Find(value) is { } shard)
+            return shard;
+        Report(name, value, "the number of a shard and how many there are, at most 1000, such as '2/8'");
+        return null;
     }
 
     /// <summary><c>true</c> or <c>false</c>, and what MSBuild takes for them; false where it is not set.</summary>

@@ -9,6 +9,7 @@ using Detections.Analysis.Fixing.Formatting;
 using Detections.Analysis.Reporting;
 using Detections.Analysis.RuleFiles;
 using Detections.Analysis.Semantics;
+using Detections.Analysis.Shards;
 using Detections.Analysis.Suppressions;
 
 namespace Detections.Analysis.Diagnostics;
@@ -28,6 +29,7 @@ public static class DescriptorTable
             .Concat(FormattingDescriptors.All)
             .Concat(BaselineDescriptors.All)
             .Concat(ExtensibilityDescriptors.All)
+            .Concat(ShardDescriptors.All)
             .Concat(ToolDescriptors.All));
 
     /// <summary>Those of the tool in ordinal order of ids.</summary>

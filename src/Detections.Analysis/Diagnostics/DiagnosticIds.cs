@@ -158,4 +158,7 @@ public static class DiagnosticIds
     public const string BaselineIsInvalid = "DET9017";
     public const string AnalyzerCannotBeLoaded = "DET9018";
     public const string QueryIsNotFormatted = "DET9030";
+    public const string ShardIsMissing = "DET9050";
+    public const string ShardIsNotUsed = "DET9051";
+    public const string ShardIsOfOtherFiles = "DET9052";
 }

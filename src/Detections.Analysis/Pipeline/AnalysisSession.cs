@@ -6,6 +6,7 @@ using Detections.Analysis.Catalog;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
+using Detections.Analysis.Shards;
 using Detections.Analysis.Suppressions;
 using Detections.Analysis.Text;
 using Detections.Analysis.Timing;
@@ -22,6 +23,7 @@ internal sealed class AnalysisSession
     private readonly FileAnalysis _analysis;
     private readonly AnalysisSum _sum;
     private readonly FindingCache? _cache;
+    private readonly ShardMerge? _merge;
     private readonly ImmutableArray<Diagnostic> _problems;
 
     /// <summary>Loads and reads what <paramref name="request"/> names beside its sources.</summary>
@@ -33,6 +35,7 @@ internal sealed class AnalysisSession
         _analysis = new FileAnalysis(_inputs, _queries);
         _sum = new AnalysisSum(_inputs);
         _cache = request.Cache is { } cache ? request.Timings.Measure(AnalysisPhase.FindKept, () => new FindingCache(cache, _inputs)) : null;
+        _merge = request is { Cache.Results: { } results, Shards: { } shards } ? ShardMerge.Into(results, shards, _cache!.Conditions) : null;
         _problems = [.. _cache is null ? _inputs.Setup.Problems : _cache.ProblemsOfDeclarations(), .. _inputs.Problems];
     }
 
@@ -42,7 +45,13 @@ internal sealed class AnalysisSession
     public DetectionConfiguration Configuration => _inputs.Configuration;
 
     /// <summary>Whether the engine did not start so far, so that queries were not looked at.</summary>
-    public bool LacksEngine => !_queries.EngineProblems.IsEmpty;
+    public bool LacksEngine => !EngineProblems.IsEmpty;
+
+    /// <summary>Why the engine did not start, where it did not.</summary>
+    public ImmutableArray<Diagnostic> EngineProblems => _queries.EngineProblems;
+
+    /// <summary>A hash of all that findings follow from beside the sources; null without a cache.</summary>
+    public string? Conditions => _cache?.Conditions;
 
     /// <summary>Calls <paramref name="work"/> for every source, several at once; gives the results in the order of the sources.</summary>
     /// <exception cref="OperationCanceledException">The work was given up.</exception>
@@ -58,7 +67,9 @@ internal sealed class AnalysisSession
         var key = _cache.KeyOf(file);
         if (_request.Timings.Measure(AnalysisPhase.FindKept, () => _cache.Find(key, path)) is { } kept)
             return kept with { Lines = new(() => new LineHashes(_inputs.Files.Read(file).Text)) };
-        return _cache.Keep(key, await AnalyzeAsync(_inputs.Files.Read(file), cancellationToken).ConfigureAwait(false));
+        var found = (await AnalyzeAsync(_inputs.Files.Read(file), cancellationToken).ConfigureAwait(false)) with { Key = key };
+        _cache.Keep(found);
+        return found;
     }
 
     /// <summary>Reads the file at <paramref name="path"/>; one that cannot be read is a file with a problem and no rules.</summary>
@@ -70,12 +81,18 @@ internal sealed class AnalysisSession
     /// <summary>Takes the suppressed findings out of those of a file.</summary>
     public SuppressionOutcome Suppress(FileFindings file) => _sum.Suppress(file);
 
+    /// <summary>A file as shards are compared by.</summary>
+    public ShardedFile Sharded(FileFindings file) => new(Tree.RelativePath(file.Path), file.Key);
+
     /// <summary>Looks at the rules of all files together, and gives the result of the whole.</summary>
     /// <param name="files">One for each source, in their order.</param>
-    public AnalysisResult Sum(ImmutableArray<FileFindings> files) => _sum.Of(files, _problems.Concat(_queries.EngineProblems)) with
+    public AnalysisResult Sum(ImmutableArray<FileFindings> files) => _sum.Of(files, [.. _problems, .. EngineProblems, .. ProblemsOfShards(files)]) with
     {
         Catalog = _request.WithCatalog ? new PendingCatalog(_cache?.StampOf(files), cancel => MakeCatalogAsync(files, cancel)) : null,
     };
+
+    private IEnumerable<Diagnostic> ProblemsOfShards(ImmutableArray<FileFindings> files) =>
+        _merge?.ProblemsWith([.. files.Select(Sharded)]) ?? [];
 
     private async Task<DetectionCatalog> MakeCatalogAsync(ImmutableArray<FileFindings> files, CancellationToken cancellationToken)
     {

@@ -36,12 +36,7 @@ internal sealed class AnalysisSum(AnalysisInputs inputs)
             : [];
         return new AnalysisResult(
             DiagnosticOrder.Sort(problems.Concat(found).Concat(fixedOnes).Concat(ofTheWhole)),
-            new AnalysisCounts(
-                files.Length,
-                files.Count(file => file.Rules.Length > 0),
-                files.Sum(file => file.Rules.Length),
-                files.Sum(file => file.Queries),
-                files.Sum(file => file.AnalyzedQueries)))
+            CountsOf(files))
         {
             Configuration = inputs.Configuration,
             Descriptors = inputs.Descriptors,
@@ -50,4 +45,12 @@ internal sealed class AnalysisSum(AnalysisInputs inputs)
             FilesWithoutRules = [.. _request.Sources.Where((_, index) => files[index].Rules.IsEmpty)],
         };
     }
+
+    /// <summary>What was looked at.</summary>
+    public static AnalysisCounts CountsOf(ImmutableArray<FileFindings> files) => new(
+        files.Length,
+        files.Count(file => file.Rules.Length > 0),
+        files.Sum(file => file.Rules.Length),
+        files.Sum(file => file.Queries),
+        files.Sum(file => file.AnalyzedQueries));
 }

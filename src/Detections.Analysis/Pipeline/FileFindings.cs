@@ -21,7 +21,7 @@ internal sealed record FileFindings(string Path)
     /// <summary>What the catalog knows of its rules; empty where nobody asked for it, null where it is kept and was not read.</summary>
     public ImmutableArray<CatalogRule>? Catalog { get; init; }
 
-    /// <summary>The hash of all that this follows from, under which it is kept; null where it is not.</summary>
+    /// <summary>The hash of all that this follows from but the day; null where nothing is kept, and for a file that cannot be read.</summary>
     public string? Key { get; init; }
 
     /// <summary>Queries of its rules.</summary>

@@ -22,13 +22,6 @@ public sealed partial class AnalyzeDetections
     [Required]
     public string CatalogDirectory { get; set; } = "";
 
-    private protected override void ReadSettings(PropertyReader properties)
-    {
-        _withCatalog = properties.Flag("DetectionCatalog");
-        _sourceUrl = properties.AddressOfFiles("DetectionSourceUrl");
-        _catalogUrl = properties.AddressOfFolder("DetectionCatalogUrl");
-    }
-
     private void WriteCatalog(AnalysisResult result, CancellationToken cancellationToken)
     {
         if (result.Catalog is not { } catalog)

@@ -13,6 +13,8 @@ namespace Detections.Build.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed partial class AnalyzeDetections : DetectionTask
 {
+    private bool _isMerge;
+
     /// <summary>Full path of the SARIF log.</summary>
     [Required]
     public string SarifFile { get; set; } = "";
@@ -43,9 +45,19 @@ public sealed partial class AnalyzeDetections : DetectionTask
     [Output]
     public int AnalyzedQueryCount { get; private set; }
 
+    private protected override bool NeedsResults => _isMerge;
+
+    private protected override void ReadSettings(PropertyReader properties)
+    {
+        _withCatalog = properties.Flag("DetectionCatalog");
+        _sourceUrl = properties.AddressOfFiles("DetectionSourceUrl");
+        _catalogUrl = properties.AddressOfFolder("DetectionCatalogUrl");
+        _isMerge = properties.Flag("DetectionMerge");
+    }
+
     private protected override void Run(AnalysisRequest request, IKustoEngine engine, CancellationToken cancellationToken)
     {
-        var result = new DetectionAnalyzerDriver().RunAsync(request with { WithCatalog = _withCatalog }, engine, cancellationToken).GetAwaiter().GetResult();
+        var result = new DetectionAnalyzerDriver().RunAsync(request with { WithCatalog = _withCatalog, Shards = _isMerge ? PathsOf("Shard") : null }, engine, cancellationToken).GetAwaiter().GetResult();
         Report(result);
         WriteCatalog(result, cancellationToken);
     }

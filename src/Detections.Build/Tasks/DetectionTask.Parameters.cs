@@ -92,6 +92,6 @@ public abstract partial class DetectionTask
         AnalysisModes.FileNameOf(mode) is { } name ? [Path.Combine(Settings.GetMetadata("DetectionsModesDirectory"), name)] : [];
 
     // FullPath is computed against the project's folder, never against the current directory of the process.
-    private ImmutableArray<string> PathsOf(string role) =>
+    private protected ImmutableArray<string> PathsOf(string role) =>
         [.. Inputs.Where(input => input.GetMetadata("Role") == role).Select(input => input.GetMetadata("FullPath")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

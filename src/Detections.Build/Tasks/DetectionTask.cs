@@ -54,7 +54,7 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
             if (!properties.Problems.IsEmpty)
                 Report(new AnalysisResult(properties.Problems, AnalysisCounts.Nothing));
             else
-                RunWithCache(request, EngineLease.Acquire(BuildEngine4, options), Timings.Measure(AnalysisPhase.OpenCache, () => BuildCache.Open(cacheOptions, options.HostFolder)));
+                RunWithCache(request, EngineLease.Acquire(BuildEngine4, options), Timings.Measure(AnalysisPhase.OpenCache, () => BuildCache.Open(cacheOptions, options.HostFolder, NeedsResults)));
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -80,6 +80,9 @@ public abstract partial class DetectionTask : Task, ICancelableTask, IDisposable
         if (cache?.Save() is { } problem)
             Log.LogMessageFromText($"Nothing is kept for the next build: {problem}", MessageImportance.High);
     }
+
+    /// <summary>Whether the task itself has a use for results, even where none are kept for the next build; known once the settings are read.</summary>
+    private protected virtual bool NeedsResults => false;
 
     /// <summary>Reads the settings that only this task has a use for.</summary>
     private protected virtual void ReadSettings(PropertyReader properties)

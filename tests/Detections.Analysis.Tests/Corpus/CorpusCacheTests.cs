@@ -2,6 +2,7 @@ using Detections.Analysis.Caching;
 using Detections.Analysis.Configuration;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Reporting;
+using Detections.Analysis.Shards;
 using Detections.Analysis.Tests.Caching;
 using Detections.Analysis.Tests.Catalog;
 using Detections.Kusto.Engine;
@@ -39,16 +40,44 @@ internal sealed class CorpusCacheTests
         Assert.That(await CatalogOfAsync(fromFindings), Is.EqualTo(await CatalogOfAsync(cold.Result)));
     }
 
+    [Test]
+    public async Task Shards_that_are_merged_are_the_build_without_shards()
+    {
+        const string Repository = "FalconFriday";
+        var cold = await CorpusRun.OfAsync(Repository);
+        var shards = new List<string>();
+        for (var number = 1; number <= 3; number++)
+        {
+            shards.Add(Path.Combine(_folder, $"{number}.shard"));
+            var request = new ShardRequest
+            {
+                Analysis = RequestFor(cold, Repository) with { Cache = new AnalysisCache(ResultStore.InMemory(), "test") },
+                Shard = DetectionShard.Of(number, 3)!,
+                File = shards[^1],
+                ProjectFile = "/Rules.csproj",
+            };
+            var shard = await new DetectionSharder().RunAsync(request, CorpusRun.Remembering(new NoEngine()), CancellationToken.None);
+            Assert.That(shard.Diagnostics, Is.Empty);
+        }
+
+        var merging = RequestFor(cold, Repository) with { Cache = new AnalysisCache(ResultStore.InMemory(), "test"), Shards = [.. shards] };
+        var merged = await new DetectionAnalyzerDriver().RunAsync(merging, new NoEngine(), CancellationToken.None);
+        Assert.That(FindingText.Of(merged), Is.EqualTo(FindingText.Of(cold.Result)));
+        Assert.That(await LogOfAsync(merged, Repository, "merged.sarif"), Is.EqualTo(await LogOfAsync(cold.Result, Repository, "cold.sarif")));
+        Assert.That(await CatalogOfAsync(merged), Is.EqualTo(await CatalogOfAsync(cold.Result)));
+    }
+
+    private static AnalysisRequest RequestFor(CorpusRun cold, string repository) => new()
+    {
+        RootDirectory = RepositoryRoot.Shared("corpus", repository),
+        Sources = [.. cold.Files.Keys.Order(StringComparer.Ordinal)],
+        WithCatalog = true,
+    };
+
     private async Task<AnalysisResult> AnalyzeAsync(CorpusRun cold, string repository, IKustoEngine engine)
     {
         var store = ResultStore.Open(_folder);
-        var request = new AnalysisRequest
-        {
-            RootDirectory = RepositoryRoot.Shared("corpus", repository),
-            Sources = [.. cold.Files.Keys.Order(StringComparer.Ordinal)],
-            WithCatalog = true,
-            Cache = new AnalysisCache(store, "test"),
-        };
+        var request = RequestFor(cold, repository) with { Cache = new AnalysisCache(store, "test") };
         var result = await new DetectionAnalyzerDriver().RunAsync(request, engine, CancellationToken.None);
         Assert.That(store.Save(1 << 26), Is.Null);
         return result;

@@ -10,6 +10,7 @@ namespace Detections.Build.Tests.Sample;
 internal sealed partial class WorkflowTests
 {
     private const string GitHub = ".github/workflows/detections.yml";
+    private const string Shards = ".github/workflows/detections-shards.yml";
     private const string AzureDevOps = ".azuredevops/detections.yml";
     private const string Log = "bin/detections/detections.sarif";
 
@@ -17,6 +18,7 @@ internal sealed partial class WorkflowTests
     private static readonly XDocument Targets = XDocument.Load(RepositoryRoot.Combine("src", "Detections.Build", "build", "Detections.Build.targets"));
 
     [TestCase(GitHub)]
+    [TestCase(Shards)]
     [TestCase(AzureDevOps)]
     public void A_workflow_builds_with_targets_and_properties_that_exist(string workflow)
     {
@@ -34,9 +36,18 @@ internal sealed partial class WorkflowTests
     }
 
     [Test]
-    public void The_log_is_uploaded_from_where_it_is_written_and_says_its_category_itself()
+    public void Shards_are_uploaded_from_where_they_are_written_to_where_they_are_merged()
     {
-        var upload = Steps(GitHub).Single(step => Text(step, "uses")?.StartsWith("github/codeql-action/upload-sarif@", StringComparison.Ordinal) is true);
+        var place = Targets.Descendants("DetectionShards").First().Value;
+        Assert.That(Targets.Descendants("DetectionShardFile").First().Value, Does.StartWith(place + "/"));
+        var moves = Steps(Shards).Where(step => Text(step, "uses")?.Contains("load-artifact@", StringComparison.Ordinal) is true).ToList();
+        Assert.That(moves.Select(step => Text((YamlMappingNode)step.Children["with"], "path")), Is.EqualTo(new[] { place, place }));
+    }
+
+    [Test]
+    public void The_log_is_uploaded_from_where_it_is_written_and_says_its_category_itself([Values(GitHub, Shards)] string workflow)
+    {
+        var upload = Steps(workflow).Single(step => Text(step, "uses")?.StartsWith("github/codeql-action/upload-sarif@", StringComparison.Ordinal) is true);
         var inputs = (YamlMappingNode)upload.Children["with"];
         Assert.That(Text(inputs, "sarif_file"), Is.EqualTo(Log));
         Assert.That(Text(inputs, "category"), Is.Null, "The action leaves a log alone that says its own.");
@@ -56,16 +67,17 @@ internal sealed partial class WorkflowTests
     }
 
     [Test]
-    public void Both_workflows_show_the_summary()
+    public void Every_workflow_shows_the_summary()
     {
         Assert.That(Read(GitHub), Does.Contain("-p:DetectionsSummaryFile=\"$GITHUB_STEP_SUMMARY\""));
+        Assert.That(Read(Shards), Does.Contain("-p:DetectionsSummaryFile=\"$GITHUB_STEP_SUMMARY\""));
         Assert.That(Read(AzureDevOps), Does.Contain("-p:DetectionsSummaryFile=\"$(Agent.TempDirectory)/detections.md\"").And.Contain("##vso[task.uploadsummary]$(Agent.TempDirectory)/detections.md"));
     }
 
     [Test]
-    public void The_matcher_that_the_workflow_adds_is_there()
+    public void The_matcher_that_the_workflow_adds_is_there([Values(GitHub, Shards)] string workflow)
     {
-        var path = Regex.Match(Read(GitHub), "::add-matcher::([^\"]+)\"").Groups[1].Value;
+        var path = Regex.Match(Read(workflow), "::add-matcher::([^\"]+)\"").Groups[1].Value;
         Assert.That(Path.Combine(Folder, path), Does.Exist);
     }
 

@@ -64,7 +64,7 @@ internal sealed class AnalyzeDetectionsTests
         using var task = TaskFor("a.kql");
         string[] names =
         [
-            "DetectionAnalysisMode", "DetectionAttackVersion", "DetectionEnvironment", "DetectionRequireEquivalents", "DetectionTimings", "DetectionToday",
+            "DetectionAnalysisMode", "DetectionAttackVersion", "DetectionEnvironment", "DetectionMerge", "DetectionRequireEquivalents", "DetectionTimings", "DetectionToday",
             "DetectionsCache", "DetectionsCacheSizeLimit", "DetectionsMaxFileSize", "DetectionsQueryMemoryLimit", "DetectionsQueryTimeout", "DetectionsWorkerCount", "TreatWarningsAsErrors",
         ];
         foreach (var name in names)
