@@ -47,7 +47,7 @@ public sealed class CatalogWriter(CatalogOptions options)
         var database = Task.Run(() => new CatalogDatabase(options.DatabaseScript).ToFileAsync(pages, cancellationToken), cancellationToken);
         return
         [
-            .. pages.Rules.SelectMany(page => PagesOf(page, pages)),
+            .. pages.Rules.AsParallel().AsOrdered().WithCancellation(cancellationToken).SelectMany(page => PagesOf(page, pages)),
             .. CatalogDocument.ToFiles(pages, options),
             .. new NavigatorLayers(pages, options).ToFiles(),
             .. StaticSite.ToFiles(pages, options),

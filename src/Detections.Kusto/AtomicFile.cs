@@ -3,6 +3,8 @@ namespace Detections.Kusto;
 /// <summary>Writes files as a whole: whoever reads meanwhile, or after a crash, sees the old bytes or the new ones.</summary>
 public static class AtomicFile
 {
+    private const string UnfinishedExtension = ".tmp";
+
     /// <summary>Gives the file at <paramref name="path"/> this content, and makes its folder; a file that has it already is not touched.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="content">All bytes of the file.</param>
@@ -18,6 +20,11 @@ public static class AtomicFile
         return true;
     }
 
+    /// <summary>What <see cref="Write"/> is writing for <paramref name="path"/> at this moment, and what it left where its process was ended.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static FileInfo[] Unfinished(string path) => new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles(Path.GetFileName(path) + ".*" + UnfinishedExtension);
+
     /// <summary>Gives the file at <paramref name="path"/> this content; it keeps the mode it has.</summary>
     /// <param name="path">Full path in a folder that exists. A link is replaced by a file, so resolve it before.</param>
     /// <param name="content">All bytes of the file.</param>
@@ -25,7 +32,7 @@ public static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = $"{path}.{Guid.NewGuid():N}{UnfinishedExtension}";
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))

@@ -15,6 +15,9 @@ public sealed class ResultStore
     private const int MostVersions = 8;
     private const long FewBytes = 1024 * 1024;
 
+    // No write takes as long: what is older was left by a build that was ended in the middle of one.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     private readonly string? _path;
     private readonly int _build;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -59,6 +62,8 @@ public sealed class ResultStore
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             AtomicFile.Write(_path, ResultFile.Write(_build, Kept(mostBytes)));
             _hasNew = false;
+            foreach (var left in AtomicFile.Unfinished(_path).Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LongestWrite))
+                left.Delete();
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -38,6 +38,18 @@ internal sealed class ResultStoreTests
     }
 
     [Test]
+    public void What_a_build_left_that_was_ended_while_it_saved_is_removed()
+    {
+        var (left, fresh) = ($"{StoreFile}.left.tmp", $"{StoreFile}.fresh.tmp");
+        File.WriteAllText(left, "half");
+        File.WriteAllText(fresh, "half");
+        File.SetLastWriteTimeUtc(left, DateTime.UnixEpoch);
+        Save("one");
+        Assert.That(left, Does.Not.Exist);
+        Assert.That(fresh, Does.Exist, "Another build may be writing it.");
+    }
+
+    [Test]
     public void A_byte_that_is_changed_anywhere_makes_the_file_an_empty_one()
     {
         Save("one", "two");

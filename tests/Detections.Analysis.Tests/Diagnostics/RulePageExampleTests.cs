@@ -37,6 +37,9 @@ internal sealed class RulePageExampleTests
         [DiagnosticIds.PropertyIsInvalid] = "The task reads the properties, not the driver.",
         [DiagnosticIds.BuildToolIsTooOld] = "It needs Visual Studio 2022.",
         [DiagnosticIds.NoRuleWasFound] = "Only a project of the SDK expects rules.",
+        [DiagnosticIds.ShardIsMissing] = "An example has no shards.",
+        [DiagnosticIds.ShardIsNotUsed] = "An example has no shards.",
+        [DiagnosticIds.ShardIsOfOtherFiles] = "An example has no shards.",
         [DiagnosticIds.SuppressionHasExpired] = "The driver has no clock: the task says what day it is.",
     };
 
