@@ -20,7 +20,7 @@ public sealed record AnalysisResult(ImmutableArray<Diagnostic> Diagnostics, Anal
     /// <summary>What the config files say; the severities in it are not applied to <see cref="Diagnostics"/> yet.</summary>
     public DetectionConfiguration Configuration { get; init; } = DetectionConfiguration.Empty;
 
-    /// <summary>What the rules say and do; null unless <see cref="AnalysisRequest.WithCatalog"/> asks for it.</summary>
+    /// <summary>What the rules say and do; null unless <see cref="AnalysisRequest.WithCatalog"/> asks for it, and where the engine did not start: then nobody knows what they do.</summary>
     public PendingCatalog? Catalog { get; init; }
 
     /// <summary>What can be found: by the tool, and by the repository's own analyzers.</summary>

@@ -69,7 +69,7 @@ public static class DetectionDiffer
     {
         var session = new AnalysisSession(request with { WithCatalog = true, ExpectsRules = false, BaselineFile = null, AnalyzerFiles = [] }, engine, []);
         var result = session.Sum(await session.ForEachSourceAsync(session.FindAsync, cancellationToken).ConfigureAwait(false));
-        return new State(session, result, session.LacksEngine ? [] : (await result.Catalog!.MakeAsync(cancellationToken).ConfigureAwait(false)).Rules);
+        return new State(session, result, result.Catalog is { } catalog ? (await catalog.MakeAsync(cancellationToken).ConfigureAwait(false)).Rules : []);
     }
 
     // A template of Sentinel whose version nobody raised: who has it is not told that there is another.

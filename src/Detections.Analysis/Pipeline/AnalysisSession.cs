@@ -88,7 +88,7 @@ internal sealed class AnalysisSession
     /// <param name="files">One for each source, in their order.</param>
     public AnalysisResult Sum(ImmutableArray<FileFindings> files) => _sum.Of(files, [.. _problems, .. EngineProblems, .. ProblemsOfShards(files)]) with
     {
-        Catalog = _request.WithCatalog ? new PendingCatalog(_cache?.StampOf(files), cancel => MakeCatalogAsync(files, cancel)) : null,
+        Catalog = _request.WithCatalog && !LacksEngine ? new PendingCatalog(_cache?.StampOf(files), cancel => MakeCatalogAsync(files, cancel)) : null,
     };
 
     private IEnumerable<Diagnostic> ProblemsOfShards(ImmutableArray<FileFindings> files) =>

@@ -36,6 +36,17 @@ internal sealed class EngineTroubleTests
     }
 
     [Test]
+    public async Task Without_Node_there_is_no_catalog_of_rules_that_nobody_looked_at()
+    {
+        _folder.Write("a.kql", "DeviceEvents | take 1");
+        using var engine = new NodeKustoEngine(TestEngine.Options with { NodePath = "/no/such/node" });
+
+        var result = await new DetectionAnalyzerDriver().RunAsync(_folder.Request() with { WithCatalog = true }, engine, CancellationToken.None);
+
+        Assert.That(result.Catalog, Is.Null);
+    }
+
+    [Test]
     public async Task A_program_that_is_not_Node_is_told_once()
     {
         _folder.Write("a.kql", "DeviceEvents | take 1");
