@@ -22,7 +22,7 @@ public static class DetectionDiffer
         try
         {
             var commit = await GitCommit.OpenAsync(request.Analysis.RootDirectory, request.BaseReference, cancellationToken).ConfigureAwait(false);
-            var files = new BaseFiles(request.Analysis, Path.GetDirectoryName(request.ProjectFile)!);
+            var files = new BaseFiles(request.Analysis, new SourceTree(request.Analysis.RootDirectory), Path.GetDirectoryName(request.ProjectFile)!);
             var before = await AnalyzeAsync(commit, files, request.WorkFolder, engine, cancellationToken).ConfigureAwait(false);
             return before.Session.LacksEngine
                 ? new DiffResult(null, [.. before.Result.Diagnostics.Where(one => one.Location == Location.None)], null)

@@ -62,14 +62,13 @@ public sealed class ResultStore
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             AtomicFile.Write(_path, ResultFile.Write(_build, Kept(mostBytes)));
             _hasNew = false;
-            foreach (var left in AtomicFile.Unfinished(_path).Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LongestWrite))
-                left.Delete();
-            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return exception.Message;
         }
+        DeleteLeftovers(_path);
+        return null;
     }
 
     /// <summary>The result under <paramref name="key"/>, from <see cref="ResultKey"/>; null where there is none.</summary>
@@ -103,6 +102,19 @@ public sealed class ResultStore
             kept.Add(entry);
         }
         return kept;
+    }
+
+    private static void DeleteLeftovers(string path)
+    {
+        try
+        {
+            foreach (var left in AtomicFile.Unfinished(path).Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LongestWrite))
+                left.Delete();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The results are saved; the next build that saves some tries again.
+        }
     }
 
     private IEnumerable<ResultEntry> Entries() => _entries.Select(entry => new ResultEntry(entry.Key, entry.Value.LastUse, entry.Value.Content));

@@ -5,20 +5,20 @@ namespace Detections.Analysis.History;
 
 /// <summary>Chooses the files of a commit that stand for those of an analysis, and turns the request for the one into a request for the other.</summary>
 /// <param name="analysis">The analysis of the files as they are.</param>
+/// <param name="tree">The tree of its root.</param>
 /// <param name="projectFolder">Full path of the project's folder: what is gone was in it.</param>
-internal sealed class BaseFiles(AnalysisRequest analysis, string projectFolder)
+internal sealed class BaseFiles(AnalysisRequest analysis, SourceTree tree, string projectFolder)
 {
     // Those of the item globs of the package.
     private static readonly string[] Extensions = [".md", ".yaml", ".yml", ".json", ".kql", ".csl"];
     private static readonly string[] OtherFolders = ["bin", "obj", "node_modules"];
 
-    private readonly SourceTree _tree = new(analysis.RootDirectory);
-    private readonly HashSet<string> _sources = [.. analysis.Sources.Select(path => Path.GetRelativePath(analysis.RootDirectory, path).Replace('\\', '/'))];
-    private readonly HashSet<string> _declarations = [.. analysis.SchemaFiles.Concat(analysis.KnowledgeFiles).Concat(analysis.ConfigFiles).Select(path => Path.GetRelativePath(analysis.RootDirectory, path).Replace('\\', '/'))];
+    private readonly HashSet<string> _sources = [.. analysis.Sources.Select(tree.RelativePath)];
+    private readonly HashSet<string> _declarations = [.. analysis.SchemaFiles.Concat(analysis.KnowledgeFiles).Concat(analysis.ConfigFiles).Select(tree.RelativePath)];
     private readonly Dictionary<(string Folder, string Extension), bool> _folders = [];
 
     /// <summary>The sources that are files of their own, and so can be in a commit: what a link leads to is not read from there.</summary>
-    public ImmutableArray<string> OwnSources => [.. analysis.Sources.Where(path => _tree.FindInside(path)?.RelativePath == _tree.RelativePath(path))];
+    public ImmutableArray<string> OwnSources => [.. analysis.Sources.Where(path => tree.FindInside(path)?.RelativePath == tree.RelativePath(path))];
 
     /// <summary>The files of a commit that an analysis of it reads.</summary>
     public ImmutableArray<GitFile> In(IEnumerable<GitFile> files) =>
@@ -40,7 +40,7 @@ internal sealed class BaseFiles(AnalysisRequest analysis, string projectFolder)
         };
 
         ImmutableArray<string> Moved(ImmutableArray<string> paths) =>
-            [.. paths.Select(path => !_tree.Contains(path) ? path : there.Contains(_tree.RelativePath(path)) ? Path.Combine(folder, _tree.RelativePath(path)) : null).OfType<string>()];
+            [.. paths.Select(path => !tree.Contains(path) ? path : there.Contains(tree.RelativePath(path)) ? Path.Combine(folder, tree.RelativePath(path)) : null).OfType<string>()];
     }
 
     // What is still there and is no source now was none: somebody took it out. What is gone was one if the package's globs take it.
@@ -63,7 +63,7 @@ internal sealed class BaseFiles(AnalysisRequest analysis, string projectFolder)
         if (!_folders.TryGetValue(key, out var isOne))
         {
             var folder = FullPath(key.Folder);
-            var others = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + key.Extension).Select(_tree.RelativePath).ToList() : [];
+            var others = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + key.Extension).Select(tree.RelativePath).ToList() : [];
             _folders.Add(key, isOne = others.Count == 0 || others.Exists(_sources.Contains));
         }
         return isOne;
