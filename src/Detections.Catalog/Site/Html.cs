@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Detections.Analysis.Reporting;
@@ -10,6 +11,8 @@ namespace Detections.Catalog.Site;
 /// </summary>
 internal readonly record struct Html
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
+
     private readonly string? _markup;
 
     private Html(string markup) => _markup = markup;
@@ -52,36 +55,25 @@ internal readonly record struct Html
 
         public void AppendFormatted(string? text)
         {
-            foreach (var unit in ShownText.Of(text ?? ""))
-                Append(unit);
+            var rest = ShownText.Of(text ?? "").AsSpan();
+            while (rest.IndexOfAny(Special) is var at and >= 0)
+            {
+                _markup.Append(rest[..at]).Append(Encoded(rest[at]));
+                rest = rest[(at + 1)..];
+            }
+            _markup.Append(rest);
         }
 
         public override string ToString() => _markup.ToString();
 
-        // Encoded for both places a hole can stand in: the text of an element, and an attribute in double quotes.
-        private void Append(char unit)
+        // For both places a hole can stand in: the text of an element, and an attribute in double quotes.
+        private static string Encoded(char special) => special switch
         {
-            switch (unit)
-            {
-                case '&':
-                    _markup.Append("&amp;");
-                    break;
-                case '<':
-                    _markup.Append("&lt;");
-                    break;
-                case '>':
-                    _markup.Append("&gt;");
-                    break;
-                case '"':
-                    _markup.Append("&quot;");
-                    break;
-                case '\'':
-                    _markup.Append("&#39;");
-                    break;
-                default:
-                    _markup.Append(unit);
-                    break;
-            }
-        }
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            _ => "&#39;",
+        };
     }
 }
