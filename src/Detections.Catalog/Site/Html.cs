@@ -9,18 +9,18 @@ namespace Detections.Catalog.Site;
 /// A piece of HTML. It is made from interpolated strings only, and what stands in the holes of one is encoded unless it is HTML itself: so
 /// no text of a rule file can become markup by being forgotten.
 /// </summary>
-internal readonly record struct Html
+internal sealed record Html
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 
-    private readonly string? _markup;
+    private readonly string _markup;
 
     private Html(string markup) => _markup = markup;
 
-    public static Html Empty => default;
+    public static Html Empty { get; } = new("");
 
     /// <summary>Whether there is nothing to show.</summary>
-    public bool IsEmpty => string.IsNullOrEmpty(_markup);
+    public bool IsEmpty => _markup.Length == 0;
 
     public static Html Of(ref Builder markup) => new(markup.ToString());
 
@@ -33,7 +33,7 @@ internal readonly record struct Html
     /// <summary>The pieces with <paramref name="separator"/>, a text, between them.</summary>
     public static Html Join(string separator, IEnumerable<Html> pieces) => new(string.Join(Text(separator)._markup, pieces.Select(piece => piece._markup)));
 
-    public override string ToString() => _markup ?? "";
+    public override string ToString() => _markup;
 
     /// <summary>Takes an interpolated string apart: its own text is markup, its holes are not.</summary>
     [InterpolatedStringHandler]
