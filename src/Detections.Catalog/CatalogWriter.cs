@@ -41,23 +41,12 @@ public sealed class CatalogWriter(CatalogOptions options)
         return changes;
     }
 
-    private async Task MakeAsync(CatalogPages pages, CatalogUpdate update, CancellationToken cancellationToken)
-    {
-        // In a process of its own, while the others are made here.
-        var database = Task.Run(() => update.AddAsync(CatalogDatabase.FileName, file => new CatalogDatabase(options.DatabaseScript).WriteAsync(pages, file, cancellationToken)), cancellationToken);
-        try
-        {
-            await Parallel.ForAsync(0, pages.Rules.Length, cancellationToken, (index, _) => AddPagesOf(pages.Rules[index], pages, update)).ConfigureAwait(false);
-            await update.AddAsync(CatalogDocument.FileName, file => JsonFile.WriteAsync(file, CatalogDocument.Of(pages.Catalog, options))).ConfigureAwait(false);
-            foreach (var file in OtherFiles(pages))
-                update.Add(file);
-        }
-        finally
-        {
-            // It writes to the folder of the update, which goes with it.
-            await database.ConfigureAwait(false);
-        }
-    }
+    // The database is made in a process of its own, while the others are made here. What needs no neighbors comes before what waits for them.
+    private Task MakeAsync(CatalogPages pages, CatalogUpdate update, CancellationToken cancellationToken) => Task.WhenAll(
+        Task.Run(() => update.AddAsync(CatalogDatabase.FileName, file => new CatalogDatabase(options.DatabaseScript).WriteAsync(pages, file, cancellationToken)), cancellationToken),
+        Task.Run(() => AddOthers(pages, update), cancellationToken),
+        Task.Run(() => update.AddAsync(CatalogDocument.FileName, file => JsonFile.WriteAsync(file, CatalogDocument.Of(pages.Catalog, options))), cancellationToken),
+        Parallel.ForAsync(0, pages.Rules.Length, cancellationToken, (index, _) => AddPagesOf(pages.Rules[index], pages, update)));
 
     // Both forms at once: what a page says is not held until all others are written.
     private ValueTask AddPagesOf(RulePage page, CatalogPages pages, CatalogUpdate update)
@@ -68,11 +57,12 @@ public sealed class CatalogWriter(CatalogOptions options)
         return ValueTask.CompletedTask;
     }
 
-    private IEnumerable<CatalogFile> OtherFiles(CatalogPages pages) =>
-    [
-        CatalogDocument.SchemaFile,
-        .. new NavigatorLayers(pages, options).ToFiles(),
-        .. StaticSite.ToFiles(pages, options),
-        .. options.IsProvisional ? [ProvisionalNote.File] : Array.Empty<CatalogFile>(),
-    ];
+    private void AddOthers(CatalogPages pages, CatalogUpdate update)
+    {
+        update.Add(CatalogDocument.SchemaFile);
+        foreach (var file in new NavigatorLayers(pages, options).ToFiles().Concat(StaticSite.ToFiles(pages, options)))
+            update.Add(file);
+        if (options.IsProvisional)
+            update.Add(ProvisionalNote.File);
+    }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Detections.Analysis.Reporting;
 
 namespace Detections.Catalog.Site;
@@ -22,7 +22,7 @@ internal sealed record Html
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty => _markup.Length == 0;
 
-    public static Html Of(ref Builder markup) => new(markup.ToString());
+    public static Html Of(ref Builder markup) => new(markup.Finish());
 
     /// <summary>A text, encoded.</summary>
     public static Html Text(string text) => Of($"{text}");
@@ -37,34 +37,36 @@ internal sealed record Html
 
     /// <summary>Takes an interpolated string apart: its own text is markup, its holes are not.</summary>
     [InterpolatedStringHandler]
-    public readonly ref struct Builder(int literalLength, int formattedCount)
+    public ref struct Builder(int literalLength, int formattedCount)
     {
-        private readonly StringBuilder _markup = new(literalLength + (formattedCount * 16));
+        private DefaultInterpolatedStringHandler _markup = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
 
-        public void AppendLiteral(string markup) => _markup.Append(markup);
+        public void AppendLiteral(string markup) => _markup.AppendLiteral(markup);
 
-        public void AppendFormatted(Html html) => _markup.Append(html._markup);
+        public void AppendFormatted(Html html) => _markup.AppendLiteral(html._markup);
 
         public void AppendFormatted(IEnumerable<Html> pieces)
         {
             foreach (var piece in pieces)
-                _markup.Append(piece._markup);
+                _markup.AppendLiteral(piece._markup);
         }
 
-        public void AppendFormatted(int number) => _markup.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number}");
+        public void AppendFormatted(int number) => _markup.AppendFormatted(number);
 
         public void AppendFormatted(string? text)
         {
             var rest = ShownText.Of(text ?? "").AsSpan();
             while (rest.IndexOfAny(Special) is var at and >= 0)
             {
-                _markup.Append(rest[..at]).Append(Encoded(rest[at]));
+                _markup.AppendFormatted(rest[..at]);
+                _markup.AppendLiteral(Encoded(rest[at]));
                 rest = rest[(at + 1)..];
             }
-            _markup.Append(rest);
+            _markup.AppendFormatted(rest);
         }
 
-        public override string ToString() => _markup.ToString();
+        /// <summary>All of it, once.</summary>
+        public string Finish() => _markup.ToStringAndClear();
 
         // For both places a hole can stand in: the text of an element, and an attribute in double quotes.
         private static string Encoded(char special) => special switch

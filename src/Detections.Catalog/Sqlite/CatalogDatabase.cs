@@ -51,6 +51,8 @@ internal sealed class CatalogDatabase(NodeScript script)
         .. RuleRows.Details(pages),
         .. QueryRows.Of(pages),
         .. AttackRows.Of(pages.Catalog.Knowledge.Attack),
+        // Last, for it takes long to find them.
+        ("rule_neighbors", RuleRows.Neighbors(pages)),
     ];
 
     private static void WriteLine(object line, Utf8JsonWriter json, ArrayBufferWriter<byte> lines)

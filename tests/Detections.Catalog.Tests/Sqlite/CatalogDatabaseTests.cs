@@ -75,7 +75,9 @@ internal sealed partial class CatalogDatabaseTests
             });
             """);
         var input = JsonSerializer.SerializeToUtf8Bytes(new { file = Path.Combine(_catalog.Folder, "catalog.db"), questions });
-        return JsonSerializer.Deserialize<string[]>(await new NodeScript(script, null).RunAsync(input, CancellationToken.None))!;
+        using var output = new MemoryStream();
+        await new NodeScript(script, null).RunAsync([input], output, CancellationToken.None);
+        return JsonSerializer.Deserialize<string[]>(output.ToArray())!;
     }
 
     [GeneratedRegex("```sql\n(.*?)```", RegexOptions.Singleline)]
