@@ -32,21 +32,32 @@ public sealed class CatalogWriter(CatalogOptions options)
         var cache = results is null ? null : new CatalogFolderCache(results, options);
         if (pending.Stamp is { } known && cache?.Find(known) is { } nothing)
             return nothing;
-        var pages = new CatalogPages(await pending.MakeAsync(cancellationToken).ConfigureAwait(false));
         using var update = new CatalogUpdate(options.Folder);
-        await MakeAsync(pages, update, cancellationToken).ConfigureAwait(false);
+        await MakeAsync(PagesAsync(pending, cancellationToken), update, cancellationToken).ConfigureAwait(false);
         var changes = update.Finish();
         if (pending.Stamp is { } stamp)
             cache?.Keep(stamp, update.Hash);
         return changes;
     }
 
-    // The database is made in a process of its own, while the others are made here. What needs no neighbors comes before what waits for them.
-    private Task MakeAsync(CatalogPages pages, CatalogUpdate update, CancellationToken cancellationToken) => Task.WhenAll(
-        Task.Run(() => update.AddAsync(CatalogDatabase.FileName, file => new CatalogDatabase(options.DatabaseScript).WriteAsync(pages, file, cancellationToken)), cancellationToken),
-        Task.Run(() => AddOthers(pages, update), cancellationToken),
-        Task.Run(() => update.AddAsync(CatalogDocument.FileName, file => JsonFile.WriteAsync(file, CatalogDocument.Of(pages.Catalog, options))), cancellationToken),
-        Parallel.ForAsync(0, pages.Rules.Length, cancellationToken, (index, _) => AddPagesOf(pages.Rules[index], pages, update)));
+    private static async Task<CatalogPages> PagesAsync(PendingCatalog pending, CancellationToken cancellationToken) =>
+        new(await pending.MakeAsync(cancellationToken).ConfigureAwait(false));
+
+    // The database is made in a process of its own, which starts while the rules are read.
+    private Task MakeAsync(Task<CatalogPages> reading, CatalogUpdate update, CancellationToken cancellationToken) => Task.WhenAll(
+        reading,
+        update.AddAsync(CatalogDatabase.FileName, file => new CatalogDatabase(options.DatabaseScript).WriteAsync(reading, file, cancellationToken)),
+        AddAsync(reading, update, cancellationToken));
+
+    private async Task AddAsync(Task<CatalogPages> reading, CatalogUpdate update, CancellationToken cancellationToken)
+    {
+        var pages = await reading.ConfigureAwait(false);
+        // What needs no neighbors comes before what waits for them.
+        await Task.WhenAll(
+            Task.Run(() => AddOthers(pages, update), cancellationToken),
+            update.AddAsync(CatalogDocument.FileName, file => Task.Run(() => JsonFile.Write(file, CatalogDocument.Of(pages.Catalog, options)), cancellationToken)),
+            Parallel.ForAsync(0, pages.Rules.Length, cancellationToken, (index, _) => AddPagesOf(pages.Rules[index], pages, update))).ConfigureAwait(false);
+    }
 
     // Both forms at once: what a page says is not held until all others are written.
     private ValueTask AddPagesOf(RulePage page, CatalogPages pages, CatalogUpdate update)

@@ -26,13 +26,7 @@ internal static class JsonFile
         return content.ToArray();
     }
 
-    public static Task WriteAsync(Stream output, object value)
-    {
-        Write(output, value);
-        return Task.CompletedTask;
-    }
-
-    private static void Write(Stream output, object value)
+    public static void Write(Stream output, object value)
     {
         if (Environment.NewLine != "\n")
         {

@@ -16,7 +16,9 @@ internal sealed class CatalogDatabase(NodeScript script)
     private const int BytesAtOnce = 64 * 1024;
 
     /// <exception cref="IOException">The database cannot be made, or not be written.</exception>
-    public Task WriteAsync(CatalogPages pages, Stream output, CancellationToken cancellationToken) => script.RunAsync(Parts(pages), output, cancellationToken);
+    public Task WriteAsync(Task<CatalogPages> pages, Stream output, CancellationToken cancellationToken) => script.RunAsync(PartsAsync(pages), output, cancellationToken);
+
+    private static async Task<IEnumerable<ReadOnlyMemory<byte>>> PartsAsync(Task<CatalogPages> pages) => Parts(await pages.ConfigureAwait(false));
 
     // The script says what stands in which line.
     private static IEnumerable<ReadOnlyMemory<byte>> Parts(CatalogPages pages)

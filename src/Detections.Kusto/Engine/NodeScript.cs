@@ -10,13 +10,13 @@ public sealed class NodeScript(string file, string? nodePath)
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs the script.</summary>
-    /// <param name="input">Its input in parts, each asked for when those before it are written.</param>
+    /// <param name="input">Its input in parts, each asked for when those before it are written. The script starts before the first is there.</param>
     /// <param name="output">Gets what the script writes.</param>
     /// <param name="cancellationToken">Ends the script.</param>
     /// <exception cref="KustoEngineUnavailableException">There is no Node.js.</exception>
     /// <exception cref="IOException">It does not start, fails, or does not end in five minutes; the message says what it said. Or the output cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was given up.</exception>
-    public async Task RunAsync(IEnumerable<ReadOnlyMemory<byte>> input, Stream output, CancellationToken cancellationToken)
+    public async Task RunAsync(Task<IEnumerable<ReadOnlyMemory<byte>>> input, Stream output, CancellationToken cancellationToken)
     {
         var start = HostProcess.StartInfo(NodeLocator.Find(nodePath), Path.GetDirectoryName(file)!);
         start.ArgumentList.Add(file);
@@ -57,17 +57,24 @@ public sealed class NodeScript(string file, string? nodePath)
         }
     }
 
-    // A script that fails closes its input early: what it says of that counts, not the broken pipe.
-    private static async Task FeedAsync(Process process, IEnumerable<ReadOnlyMemory<byte>> input, CancellationToken cancellationToken)
+    // On a thread of its own, which waits for the script: those of the pool may all be busy, and then the script would wait for them.
+    private static async Task FeedAsync(Process process, Task<IEnumerable<ReadOnlyMemory<byte>>> input, CancellationToken cancellationToken)
     {
         try
         {
-            await using var stream = process.StandardInput.BaseStream;
-            foreach (var part in input)
-                await stream.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+            using var stream = process.StandardInput.BaseStream;
+            var parts = await input.ConfigureAwait(false);
+            await Task.Factory.StartNew(() => Feed(parts, stream), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         }
         catch (IOException)
         {
+            // A script that fails closes its input early: what it says of that counts, not the broken pipe.
         }
+    }
+
+    private static void Feed(IEnumerable<ReadOnlyMemory<byte>> parts, Stream stream)
+    {
+        foreach (var part in parts)
+            stream.Write(part.Span);
     }
 }
