@@ -25,7 +25,7 @@ internal sealed record Html
     public static Html Of(ref Builder markup) => new(markup.Finish());
 
     /// <summary>A text, encoded.</summary>
-    public static Html Text(string text) => Of($"{text}");
+    public static Html Text(string text) => ShownText.Of(text) is var shown && shown.AsSpan().ContainsAny(Special) ? Of($"{shown}") : new(shown);
 
     /// <summary>The pieces one after the other.</summary>
     public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(piece => piece._markup)));
