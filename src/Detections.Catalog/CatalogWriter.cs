@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Detections.Analysis.Caching;
 using Detections.Analysis.Catalog;
 using Detections.Catalog.Json;
@@ -15,13 +14,13 @@ namespace Detections.Catalog;
 /// <summary>Writes a catalog in all its forms.</summary>
 public sealed class CatalogWriter(CatalogOptions options)
 {
-    /// <summary>Makes every file first and touches the folder then, so that a failure on the way leaves what is there whole.</summary>
+    /// <summary>Makes every file first and puts them in place then, so that a failure on the way leaves what is there whole.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder must not be written.</exception>
     /// <exception cref="KustoEngineUnavailableException">There is no Node.js, which makes the database.</exception>
     /// <exception cref="OperationCanceledException">The work was given up; nothing has changed.</exception>
-    public async Task<CatalogChanges> WriteAsync(DetectionCatalog catalog, CancellationToken cancellationToken) =>
-        new CatalogFolder(options.Folder).Write(await ToFilesAsync(catalog, cancellationToken).ConfigureAwait(false));
+    public Task<CatalogChanges> WriteAsync(DetectionCatalog catalog, CancellationToken cancellationToken) =>
+        WriteAsync(new PendingCatalog(null, _ => Task.FromResult(catalog)), null, cancellationToken);
 
     /// <summary>The same of a catalog that is made only if its folder does not hold it already.</summary>
     /// <param name="pending">The catalog.</param>
@@ -33,33 +32,48 @@ public sealed class CatalogWriter(CatalogOptions options)
         var cache = results is null ? null : new CatalogFolderCache(results, options);
         if (pending.Stamp is { } known && cache?.Find(known) is { } nothing)
             return nothing;
-        var files = await ToFilesAsync(await pending.MakeAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        var changes = new CatalogFolder(options.Folder).Write(files);
+        using var update = new CatalogUpdate(options.Folder);
+        await MakeAsync(PagesAsync(pending, cancellationToken), update, cancellationToken).ConfigureAwait(false);
+        var changes = update.Finish();
         if (pending.Stamp is { } stamp)
-            cache?.Keep(stamp, files);
+            cache?.Keep(stamp, update.Hash);
         return changes;
     }
 
-    private async Task<ImmutableArray<CatalogFile>> ToFilesAsync(DetectionCatalog catalog, CancellationToken cancellationToken)
+    private static async Task<CatalogPages> PagesAsync(PendingCatalog pending, CancellationToken cancellationToken) =>
+        new(await pending.MakeAsync(cancellationToken).ConfigureAwait(false));
+
+    // The database is made in a process of its own, which starts while the rules are read.
+    private Task MakeAsync(Task<CatalogPages> reading, CatalogUpdate update, CancellationToken cancellationToken) => Task.WhenAll(
+        reading,
+        update.AddAsync(CatalogDatabase.FileName, file => new CatalogDatabase(options.DatabaseScript).WriteAsync(reading, file, cancellationToken)),
+        AddAsync(reading, update, cancellationToken));
+
+    private async Task AddAsync(Task<CatalogPages> reading, CatalogUpdate update, CancellationToken cancellationToken)
     {
-        var pages = new CatalogPages(catalog);
-        // In a process of its own, while the others are made here.
-        var database = Task.Run(() => new CatalogDatabase(options.DatabaseScript).ToFileAsync(pages, cancellationToken), cancellationToken);
-        return
-        [
-            .. pages.Rules.AsParallel().AsOrdered().WithCancellation(cancellationToken).SelectMany(page => PagesOf(page, pages)),
-            .. CatalogDocument.ToFiles(pages, options),
-            .. new NavigatorLayers(pages, options).ToFiles(),
-            .. StaticSite.ToFiles(pages, options),
-            .. options.IsProvisional ? [ProvisionalNote.File] : Array.Empty<CatalogFile>(),
-            await database.ConfigureAwait(false),
-        ];
+        var pages = await reading.ConfigureAwait(false);
+        // What needs no neighbors comes before what waits for them.
+        await Task.WhenAll(
+            Task.Run(() => AddOthers(pages, update), cancellationToken),
+            update.AddAsync(CatalogDocument.FileName, file => Task.Run(() => JsonFile.Write(file, CatalogDocument.Of(pages.Catalog, options)), cancellationToken)),
+            Parallel.ForAsync(0, pages.Rules.Length, cancellationToken, (index, _) => AddPagesOf(pages.Rules[index], pages, update))).ConfigureAwait(false);
     }
 
     // Both forms at once: what a page says is not held until all others are written.
-    private CatalogFile[] PagesOf(RulePage page, CatalogPages pages)
+    private ValueTask AddPagesOf(RulePage page, CatalogPages pages, CatalogUpdate update)
     {
         var content = RulePageContent.Of(page, pages);
-        return [new MarkdownPage(page, options.Sources).Write(content), RuleSitePage.Of(page, content, options)];
+        update.Add(new MarkdownPage(page, options.Sources).Write(content));
+        update.Add(RuleSitePage.Of(page, content, options));
+        return ValueTask.CompletedTask;
+    }
+
+    private void AddOthers(CatalogPages pages, CatalogUpdate update)
+    {
+        update.Add(CatalogDocument.SchemaFile);
+        foreach (var file in new NavigatorLayers(pages, options).ToFiles().Concat(StaticSite.ToFiles(pages, options)))
+            update.Add(file);
+        if (options.IsProvisional)
+            update.Add(ProvisionalNote.File);
     }
 }

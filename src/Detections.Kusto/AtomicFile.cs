@@ -13,12 +13,18 @@ public static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static bool WriteWhereChanged(string path, byte[] content)
     {
-        if (new FileInfo(path) is { Exists: true } file && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        if (Holds(path, content))
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Write(path, content);
         return true;
     }
+
+    /// <summary>Whether there is a file at <paramref name="path"/> with this content.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static bool Holds(string path, byte[] content) =>
+        new FileInfo(path) is { Exists: true } file && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
 
     /// <summary>What <see cref="Write"/> is writing for <paramref name="path"/> at this moment, and what it left where its process was ended.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
@@ -37,14 +43,24 @@ public static class AtomicFile
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
                 file.Write(content);
-            if (!OperatingSystem.IsWindows() && File.Exists(path))
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
-            File.Move(temporary, path, overwrite: true);
+            Replace(path, temporary);
         }
         finally
         {
             // Gone after the move; left over when it failed.
             File.Delete(temporary);
         }
+    }
+
+    /// <summary>Puts another file in the place of the one at <paramref name="path"/>, if there is one; that gives it its mode.</summary>
+    /// <param name="path">As for <see cref="Write"/>.</param>
+    /// <param name="other">Full path of the other one, on the same disk.</param>
+    /// <exception cref="IOException">It cannot be moved; nothing has changed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void Replace(string path, string other)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+            File.SetUnixFileMode(other, File.GetUnixFileMode(path));
+        File.Move(other, path, overwrite: true);
     }
 }

@@ -54,6 +54,26 @@ internal sealed class CatalogWriterTests
     }
 
     [Test]
+    public void A_folder_holds_what_a_new_one_would_whatever_was_in_it()
+    {
+        DetectionCatalog[] catalogs =
+        [
+            TestCatalog.Of(TestCatalog.WinRm),
+            TestCatalog.Of([TestCatalog.Remoting, .. TestCatalog.Alike]),
+            TestCatalog.Of(TestCatalog.WinRm with { Title = "Another title", Line = 7 }, TestCatalog.Stranger),
+            TestCatalog.Of(),
+            TestCatalog.Small,
+        ];
+        using var folder = new WrittenCatalog(TestCatalog.Small);
+        foreach (var catalog in catalogs)
+        {
+            folder.Write(catalog);
+            using var anew = new WrittenCatalog(catalog);
+            Assert.That(Hashes(folder), Is.EqualTo(Hashes(anew)));
+        }
+    }
+
+    [Test]
     public void The_pages_of_a_rule_go_with_it()
     {
         using var catalog = new WrittenCatalog(TestCatalog.Small);

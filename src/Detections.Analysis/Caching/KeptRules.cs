@@ -1,13 +1,11 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Detections.Analysis.Catalog;
 
 namespace Detections.Analysis.Caching;
 
-/// <summary>What the catalog knows of the rules of a file as bytes: compressed JSON, for most of it is text, and that several times.</summary>
+/// <summary>What the catalog knows of the rules of a file as bytes: compressed, for most of it is text, and that several times.</summary>
 internal static class KeptRules
 {
     // Far more than a file of rules can give. What is larger is kept and not read.
@@ -15,13 +13,15 @@ internal static class KeptRules
 
     public static byte[] Write(ImmutableArray<CatalogRule> rules)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(rules, KeptRulesJson.Default.ImmutableArrayCatalogRule);
+        using var plain = new MemoryStream();
+        using var fields = KeptFields.To(plain);
+        fields.All<CatalogRule>(rules, new RuleFields(fields).Rule);
         using var stream = new MemoryStream();
         Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(length, (int)plain.Length);
         stream.Write(length);
         using (var compressed = new DeflateStream(stream, CompressionLevel.Fastest, leaveOpen: true))
-            compressed.Write(json);
+            compressed.Write(plain.GetBuffer(), 0, (int)plain.Length);
         return stream.ToArray();
     }
 
@@ -37,18 +37,15 @@ internal static class KeptRules
         try
         {
             using var compressed = new DeflateStream(new MemoryStream(content.Array!, content.Offset + sizeof(int), content.Count - sizeof(int)), CompressionMode.Decompress);
-            var json = new byte[length];
-            compressed.ReadExactly(json);
-            return JsonSerializer.Deserialize(json, KeptRulesJson.Default.ImmutableArrayCatalogRule);
+            var plain = new byte[length];
+            compressed.ReadExactly(plain);
+            using var fields = KeptFields.From(plain);
+            var rules = fields.All<CatalogRule>(null, new RuleFields(fields).Rule);
+            return fields.AreAtEnd ? rules : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException)
         {
             return null;
         }
     }
 }
-
-/// <content>Made by the compiler from the records, so that no property can be forgotten and none is looked for at run time.</content>
-[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 1024)]
-[JsonSerializable(typeof(ImmutableArray<CatalogRule>))]
-internal sealed partial class KeptRulesJson : JsonSerializerContext;

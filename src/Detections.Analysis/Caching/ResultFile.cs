@@ -6,7 +6,7 @@ namespace Detections.Analysis.Caching;
 internal static class ResultFile
 {
     // Changes whenever the file or what stands in it is written in another way.
-    private const int Format = 2;
+    private const int Format = 3;
 
     private const int KeyLength = SHA256.HashSizeInBytes;
 

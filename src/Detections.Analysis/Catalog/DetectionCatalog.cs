@@ -10,7 +10,7 @@ public sealed class DetectionCatalog
     private readonly Lazy<Dictionary<string, int>> _places;
     private readonly Lazy<IndicatorIndex> _indicators;
     private readonly Lazy<CatalogCoverage> _coverage;
-    private readonly Lazy<ImmutableDictionary<string, CatalogNeighbors>> _neighbors;
+    private readonly Lazy<IReadOnlyDictionary<string, CatalogNeighbors>> _neighbors;
 
     private DetectionCatalog(ImmutableArray<CatalogRule> rules, DetectionKnowledge knowledge)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Detections.Analysis.Reporting;
@@ -5,18 +6,24 @@ namespace Detections.Analysis.Reporting;
 /// <summary>Texts as Markdown that shows them as they are, whatever they hold, as far as they may be shown.</summary>
 public static class MarkdownText
 {
+    // What is markup somewhere at least.
+    private static readonly SearchValues<char> Markup = SearchValues.Create("\\`*[]<>|~$&_#+-=.)");
+
     /// <summary>A text within a line.</summary>
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length + 8);
         var line = ShownText.OnOneLine(text).Trim();
-        for (var at = 0; at < line.Length; at++)
+        if (!line.AsSpan().ContainsAny(Markup))
+            return line;
+        var escaped = new StringBuilder(line.Length + 8);
+        var done = 0;
+        while (line.AsSpan(done).IndexOfAny(Markup) is var distance and >= 0)
         {
-            if (IsMarkup(line, at))
-                escaped.Append('\\');
-            escaped.Append(line[at]);
+            var at = done + distance;
+            escaped.Append(line, done, distance).Append(IsMarkup(line, at) ? "\\" : "").Append(line[at]);
+            done = at + 1;
         }
-        return escaped.ToString();
+        return escaped.Append(line, done, line.Length - done).ToString();
     }
 
     /// <summary>A name or value in a code span; nothing where it is empty, for an empty span is none.</summary>
@@ -55,11 +62,13 @@ public static class MarkdownText
 
     private static int LongestRun(string text)
     {
-        int longest = 0, run = 0;
-        foreach (var unit in text)
+        var longest = 0;
+        for (var at = text.IndexOf('`', StringComparison.Ordinal); at >= 0; at = text.IndexOf('`', at))
         {
-            run = unit == '`' ? run + 1 : 0;
+            var behind = text.AsSpan(at).IndexOfAnyExcept('`');
+            var run = behind < 0 ? text.Length - at : behind;
             longest = Math.Max(longest, run);
+            at += run;
         }
         return longest;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,9 @@ public static class ShownText
 {
     /// <summary>Stands for a character that is not shown.</summary>
     public const char Replacement = '\uFFFD';
+
+    // Nearly all texts hold nothing else.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. "\t\n", .. Enumerable.Range(' ', '~' - ' ' + 1).Select(unit => (char)unit)]);
 
     /// <summary>
     /// Whether showing a character would do more than show it: move the cursor, color what follows, turn the direction of the text. Rule files come
@@ -22,14 +26,16 @@ public static class ShownText
     /// <summary>The text with its lines and tabs, and a replacement character for each other that is unsafe.</summary>
     public static string Of(string text)
     {
+        var rest = text.AsSpan();
+        if (!rest.ContainsAnyExcept(Plain))
+            return text;
         var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        while (rest.IndexOfAnyExcept(Plain) is var at and >= 0)
         {
-            if (IsUnsafe(rune) && rune.Value is not ('\n' or '\t'))
-                result.Append(Replacement);
-            else
-                result.Append(rune.ToString());
+            Rune.DecodeFromUtf16(rest[at..], out var rune, out var length);
+            result.Append(rest[..at]).Append(IsUnsafe(rune) ? Replacement.ToString() : rune.ToString());
+            rest = rest[(at + length)..];
         }
-        return result.ToString();
+        return result.Append(rest).ToString();
     }
 }

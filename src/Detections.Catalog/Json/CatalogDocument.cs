@@ -44,21 +44,19 @@ internal sealed record CatalogDocument
     /// <summary>What the rules cover, and what they do not. Rules are named by their key.</summary>
     public required CatalogCoverage Coverage { get; init; }
 
-    public static IEnumerable<CatalogFile> ToFiles(CatalogPages pages, CatalogOptions options)
+    /// <summary>The JSON Schema as a file.</summary>
+    public static CatalogFile SchemaFile => new(SchemaFileName, EmbeddedFile.Read(SchemaFileName));
+
+    public static CatalogDocument Of(DetectionCatalog catalog, CatalogOptions options) => new()
     {
-        var document = new CatalogDocument
-        {
-            FormatVersion = CurrentVersion,
-            MeaningVersion = CurrentMeaningVersion,
-            Name = options.Name,
-            AttackVersion = pages.Catalog.Knowledge.Attack.Version.Name(),
-            Rules = pages.Catalog.Rules,
-            Neighbors = NeighborsOf(pages.Catalog),
-            Coverage = pages.Catalog.Coverage,
-        };
-        yield return new CatalogFile(FileName, JsonFile.Write(document));
-        yield return new CatalogFile(SchemaFileName, EmbeddedFile.Read(SchemaFileName));
-    }
+        FormatVersion = CurrentVersion,
+        MeaningVersion = CurrentMeaningVersion,
+        Name = options.Name,
+        AttackVersion = catalog.Knowledge.Attack.Version.Name(),
+        Rules = catalog.Rules,
+        Neighbors = NeighborsOf(catalog),
+        Coverage = catalog.Coverage,
+    };
 
     private static SortedDictionary<string, CatalogNeighbors> NeighborsOf(DetectionCatalog catalog)
     {

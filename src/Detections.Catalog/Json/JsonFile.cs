@@ -21,9 +21,23 @@ internal static class JsonFile
 
     public static byte[] Write(object value)
     {
-        using var stream = new MemoryStream();
-        JsonSerializer.Serialize(stream, value, value.GetType(), Options);
-        stream.WriteByte((byte)'\n');
-        return Environment.NewLine == "\n" ? stream.ToArray() : [.. stream.ToArray().Where(one => one != (byte)'\r')];
+        using var content = new MemoryStream();
+        Write(content, value);
+        return content.ToArray();
+    }
+
+    public static void Write(Stream output, object value)
+    {
+        if (Environment.NewLine != "\n")
+        {
+            using var content = new MemoryStream();
+            JsonSerializer.Serialize(content, value, value.GetType(), Options);
+            output.Write([.. content.ToArray().Where(one => one != (byte)'\r')]);
+        }
+        else
+        {
+            JsonSerializer.Serialize(output, value, value.GetType(), Options);
+        }
+        output.WriteByte((byte)'\n');
     }
 }

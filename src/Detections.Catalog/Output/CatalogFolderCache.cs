@@ -14,7 +14,9 @@ internal sealed class CatalogFolderCache(ResultStore results, CatalogOptions opt
     public CatalogChanges? Find(string stamp) =>
         results.Find(KeyOf(stamp)) is { } kept && _folder.Look() is var (files, hash) && kept.AsSpan().SequenceEqual(hash) ? new CatalogChanges(files, 0, 0) : null;
 
-    public void Keep(string stamp, IEnumerable<CatalogFile> files) => results.Keep(KeyOf(stamp), CatalogFolder.HashOf(files));
+    /// <param name="stamp">Of the catalog that was written.</param>
+    /// <param name="hash">As <see cref="CatalogFolder.Look"/> gives it.</param>
+    public void Keep(string stamp, byte[] hash) => results.Keep(KeyOf(stamp), hash);
 
     // The writers are those of the package, whose assemblies have other ids in each version of it.
     private string KeyOf(string stamp)

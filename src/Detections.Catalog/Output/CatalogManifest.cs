@@ -17,7 +17,8 @@ internal static class CatalogManifest
         return new SortedSet<string>(File.Exists(file) ? File.ReadAllLines(file).Where(IsInside) : [], StringComparer.Ordinal);
     }
 
-    public static byte[] Write(IEnumerable<string> paths) =>
+    /// <summary>The list of these files, whatever their order, and of itself.</summary>
+    public static byte[] Of(IEnumerable<string> paths) =>
         Encoding.UTF8.GetBytes(string.Concat(paths.Append(FileName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(path => path + "\n")));
 
     // The list is a file on a disk: what somebody wrote into it must not delete anything elsewhere.

@@ -29,7 +29,7 @@ internal sealed class CatalogPages
         from query in page.Rule.Queries
         from indicator in query.Indicators
         from value in indicator.Values
-        group value by (indicator.Field, indicator.Kind, Text: value.IsCaseSensitive ? value.Text : value.Text.ToLowerInvariant(), value.IsCaseSensitive) into same
+        group value by new IndicatorKey(indicator.Field, indicator.Kind, value.IsCaseSensitive ? value.Text : value.Text.ToLowerInvariant(), value.IsCaseSensitive) into same
         orderby same.Key
         select new IndicatorEntry(same.Key.Field, same.Key.Kind, same.First().Text, [.. Catalog.RulesLookingFor(same.Key.Field, same.Key.Kind, same.First()).Select(rule => this[rule.Key])]);
 }
@@ -40,3 +40,22 @@ internal sealed class CatalogPages
 /// <param name="Value">As the first rule writes it.</param>
 /// <param name="Rules">Each once, in the order of the catalog.</param>
 internal sealed record IndicatorEntry(string Field, string Kind, string Value, ImmutableArray<RulePage> Rules);
+
+/// <summary>What tells values apart.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Kind">One of <see cref="IndicatorKinds"/>.</param>
+/// <param name="Text">In small letters where the letter case does not decide.</param>
+/// <param name="IsCaseSensitive">Whether it does.</param>
+internal sealed record IndicatorKey(string Field, string Kind, string Text, bool IsCaseSensitive) : IComparable<IndicatorKey>
+{
+    public int CompareTo(IndicatorKey? other)
+    {
+        if (other is null)
+            return 1;
+        if (string.CompareOrdinal(Field, other.Field) is var byField and not 0)
+            return byField;
+        if (string.CompareOrdinal(Kind, other.Kind) is var byKind and not 0)
+            return byKind;
+        return string.CompareOrdinal(Text, other.Text) is var byText and not 0 ? byText : IsCaseSensitive.CompareTo(other.IsCaseSensitive);
+    }
+}

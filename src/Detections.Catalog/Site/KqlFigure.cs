@@ -5,6 +5,15 @@ namespace Detections.Catalog.Site;
 /// <summary>A query, or a part of one, as it is shown.</summary>
 internal static class KqlFigure
 {
+    // Made once: a catalog has hundreds of thousands of them.
+    private static readonly Html Comment = Html.Of($"<span class=\"c\">");
+    private static readonly Html Text = Html.Of($"<span class=\"s\">");
+    private static readonly Html Number = Html.Of($"<span class=\"n\">");
+    private static readonly Html Keyword = Html.Of($"<span class=\"k\">");
+    private static readonly Html Function = Html.Of($"<span class=\"f\">");
+    private static readonly Html Pipe = Html.Of($"<span class=\"p\">");
+    private static readonly Html Closing = Html.Of($"</span>");
+
     /// <param name="text">The query.</param>
     /// <param name="label">What a screen reader says it is.</param>
     /// <param name="isWhole">Whether somebody may want to copy it.</param>
@@ -19,19 +28,26 @@ internal static class KqlFigure
     {
         foreach (var token in KqlTokenizer.Tokenize(text))
         {
-            var piece = text.Substring(token.Start, token.Length);
-            yield return ClassOf(token.Kind) is { } name ? Html.Of($"<span class=\"{name}\">{piece}</span>") : Html.Text(piece);
+            var piece = Html.Text(text.Substring(token.Start, token.Length));
+            if (OpeningOf(token.Kind) is not { } opening)
+            {
+                yield return piece;
+                continue;
+            }
+            yield return opening;
+            yield return piece;
+            yield return Closing;
         }
     }
 
-    private static string? ClassOf(KqlTokenKind kind) => kind switch
+    private static Html? OpeningOf(KqlTokenKind kind) => kind switch
     {
-        KqlTokenKind.Comment => "c",
-        KqlTokenKind.String => "s",
-        KqlTokenKind.Number => "n",
-        KqlTokenKind.Keyword => "k",
-        KqlTokenKind.Function => "f",
-        KqlTokenKind.Pipe => "p",
+        KqlTokenKind.Comment => Comment,
+        KqlTokenKind.String => Text,
+        KqlTokenKind.Number => Number,
+        KqlTokenKind.Keyword => Keyword,
+        KqlTokenKind.Function => Function,
+        KqlTokenKind.Pipe => Pipe,
         _ => null,
     };
 }

@@ -20,11 +20,10 @@ internal static class RuleRows
             ("rule_analytic_events", rules.SelectMany(one => one.Rule.AnalyticEvents.SelectMany(item => item.Techniques, (item, technique) => new object?[] { one.Number, technique, item.Provider, item.Id, item.Title }))),
             ("rule_entities", rules.SelectMany(one => one.Rule.Entities.SelectMany(entity => entity.Fields, (entity, field) => new object?[] { one.Number, entity.Type, field.Name, field.Column }))),
             ("rule_custom_details", rules.SelectMany(one => one.Rule.CustomDetails.Select(detail => new object?[] { one.Number, detail.Name, detail.Column }))),
-            ("rule_neighbors", Neighbors(pages)),
         ];
     }
 
-    private static IEnumerable<object?[]> Neighbors(CatalogPages pages)
+    public static IEnumerable<object?[]> Neighbors(CatalogPages pages)
     {
         var numbers = pages.Rules.Select((page, index) => (page.Rule.Key, Number: index + 1)).ToDictionary(one => one.Key, one => one.Number, StringComparer.Ordinal);
         foreach (var rule in pages.Catalog.Rules)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using Detections.Analysis.Caching;
 using Detections.Analysis.Catalog;
 using Detections.Analysis.Tests.Catalog;
@@ -67,6 +68,16 @@ internal sealed class KeptRulesTests
         Assert.That(KeptRules.Read(KeptRules.Write([])), Is.Empty);
     }
 
+    /// <summary>A property that is lost here is not kept: teach it to <see cref="RuleFields"/> or <see cref="QueryFields"/>.</summary>
+    [Test]
+    public void Nothing_is_left_out()
+    {
+        var rule = (CatalogRule)FilledRecord.Of(typeof(CatalogRule));
+
+        Assert.That(CatalogText.Of(KeptRules.Read(KeptRules.Write([rule]))!), Is.EqualTo(CatalogText.Of(ImmutableArray.Create(rule))));
+        Assert.That(CatalogText.Of(rule), Does.Not.Contain("false").And.Contain("\"Parts\":[{").And.Contain("\"Pipeline\":{"));
+    }
+
     [Test]
     public void Conditions_may_be_as_deep_as_they_are_read()
     {
@@ -90,5 +101,21 @@ internal sealed class KeptRulesTests
             Assert.That(() => KeptRules.Read(whole[..length]), Throws.Nothing);
         Assert.That(KeptRules.Read((byte[])[.. BitConverter.GetBytes(int.MaxValue), .. whole[4..]]), Is.Null);
         Assert.That(KeptRules.Read((byte[])[.. BitConverter.GetBytes(-1), .. whole[4..]]), Is.Null);
+        Assert.That(KeptRules.Read(WithText(whole, content => [.. content, 0])), Is.Null, "More than the rules.");
+        Assert.That(KeptRules.Read(WithText(whole, content => [0xFF, 0xFF, 0xFF, 0xFF, 0x07, .. content[1..]])), Is.Null, "More rules than there are.");
+    }
+
+    // The same with other bytes before they are compressed.
+    private static byte[] WithText(byte[] whole, Func<byte[], byte[]> change)
+    {
+        var content = new byte[BitConverter.ToInt32(whole)];
+        using (var compressed = new DeflateStream(new MemoryStream(whole[4..]), CompressionMode.Decompress))
+            compressed.ReadExactly(content);
+        content = change(content);
+        using var stream = new MemoryStream();
+        stream.Write(BitConverter.GetBytes(content.Length));
+        using (var compressed = new DeflateStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+            compressed.Write(content);
+        return stream.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Detections.Catalog.Output;
 
 namespace Detections.Catalog.Tests.Output;
@@ -81,13 +82,95 @@ internal sealed class CatalogFolderTests
         File.WriteAllText(outside, "");
         File.WriteAllText(Path.Combine(inner, "catalog.files"), $"{listed}\n{outside}\n");
 
-        new CatalogFolder(inner).Write([]);
+        using (var update = new CatalogUpdate(inner))
+            update.Finish();
 
         Assert.That(File.Exists(outside));
     }
 
-    private CatalogChanges Write(params (string Path, string Text)[] files) =>
-        new CatalogFolder(_folder).Write([.. files.Select(file => CatalogFile.OfText(file.Path, file.Text))]);
+    [Test]
+    public async Task A_large_file_is_written_as_it_comes_and_not_touched_where_it_is_the_same()
+    {
+        var first = await WriteAsync("large", "first, which is longer");
+        var second = await WriteAsync("large", "second");
+        var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(Combine("large"), longAgo);
+        var third = await WriteAsync("large", "second");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(new[] { first, second, third }, Is.EqualTo(new CatalogChanges[] { new(1, 1, 0), new(1, 1, 0), new(1, 0, 0) }));
+            Assert.That(Text("large"), Is.EqualTo("second"));
+            Assert.That(File.GetLastWriteTimeUtc(Combine("large")), Is.EqualTo(longAgo));
+            Assert.That(Files(), Is.EqualTo(new[] { "catalog.files", "large" }));
+        });
+    }
+
+    [Test]
+    public void An_update_that_breaks_off_changes_nothing_and_leaves_nothing()
+    {
+        Write(("a.md", "A"), ("deep/b.md", "B"));
+
+        using (var update = new CatalogUpdate(_folder))
+        {
+            update.Add(CatalogFile.OfText("a.md", "changed"));
+            update.Add(CatalogFile.OfText("new/c.md", "C"));
+            Assert.That(async () => await update.AddAsync("large", async file =>
+            {
+                await file.WriteAsync("half of i"u8.ToArray());
+                throw new IOException("The disk is full.");
+            }), Throws.InstanceOf<IOException>());
+        }
+
+        Assert.That(Files(), Is.EqualTo(new[] { "a.md", "catalog.files", "deep/b.md" }));
+        Assert.That(Text("a.md"), Is.EqualTo("A"));
+    }
+
+    [Test]
+    public void What_a_build_left_that_was_ended_goes_an_hour_later()
+    {
+        Write(("a.md", "A"));
+        Directory.CreateDirectory(Combine("catalog-1.unfinished"));
+        File.WriteAllText(Combine("catalog-1.unfinished/1"), "half");
+        Directory.CreateDirectory(Combine("catalog-2.unfinished"));
+        File.WriteAllText(Combine("catalog-2.unfinished/1"), "of a build that goes on");
+        Directory.SetLastWriteTimeUtc(Combine("catalog-1.unfinished"), DateTime.UtcNow.AddHours(-2));
+
+        Write(("a.md", "A"));
+
+        Assert.That(Files(), Is.EqualTo(new[] { "a.md", "catalog-2.unfinished/1", "catalog.files" }));
+    }
+
+    [Test]
+    public void A_file_keeps_its_mode()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write(("a.md", "A"));
+        File.SetUnixFileMode(Combine("a.md"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Write(("a.md", "B"));
+
+        Assert.That(File.GetUnixFileMode(Combine("a.md")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    private CatalogChanges Write(params (string Path, string Text)[] files)
+    {
+        using var update = new CatalogUpdate(_folder);
+        foreach (var (path, text) in files)
+            update.Add(CatalogFile.OfText(path, text));
+        return update.Finish();
+    }
+
+    private async Task<CatalogChanges> WriteAsync(string path, string text)
+    {
+        using var update = new CatalogUpdate(_folder);
+        await update.AddAsync(path, file => file.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask());
+        return update.Finish();
+    }
+
+    private IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     private string Text(string path) => File.ReadAllText(Combine(path));
 

@@ -74,8 +74,10 @@ internal sealed partial class CatalogDatabaseTests
               process.stdout.write(JSON.stringify(input.questions.map(question => JSON.stringify(database.exec(question)[0]?.values ?? []))));
             });
             """);
-        var input = JsonSerializer.SerializeToUtf8Bytes(new { file = Path.Combine(_catalog.Folder, "catalog.db"), questions });
-        return JsonSerializer.Deserialize<string[]>(await new NodeScript(script, null).RunAsync(input, CancellationToken.None))!;
+        ReadOnlyMemory<byte>[] input = [JsonSerializer.SerializeToUtf8Bytes(new { file = Path.Combine(_catalog.Folder, "catalog.db"), questions })];
+        using var output = new MemoryStream();
+        await new NodeScript(script, null).RunAsync(Task.FromResult<IEnumerable<ReadOnlyMemory<byte>>>(input), output, CancellationToken.None);
+        return JsonSerializer.Deserialize<string[]>(output.ToArray())!;
     }
 
     [GeneratedRegex("```sql\n(.*?)```", RegexOptions.Singleline)]

@@ -58,11 +58,10 @@ internal sealed class CoverageCount(ImmutableArray<CatalogRule> rules, Detection
         var covered = techniques.Where(technique => !technique.RulesWithSubtechniques.IsEmpty).Select(technique => technique.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. from technique in ActiveTechniques()
-               from platform in technique.Platforms
-               group technique.Id by platform into ids
-               orderby ids.Key
-               select new PlatformCoverage(ids.Key, [.. ids.Where(covered.Contains)], [.. ids.Where(id => !covered.Contains(id))]),
+            .. ActiveTechniques().SelectMany(technique => technique.Platforms, (technique, platform) => (technique.Id, platform))
+                .GroupBy(one => one.platform, one => one.Id, StringComparer.Ordinal)
+                .OrderBy(ids => ids.Key, StringComparer.Ordinal)
+                .Select(ids => new PlatformCoverage(ids.Key, [.. ids.Where(covered.Contains)], [.. ids.Where(id => !covered.Contains(id))])),
         ];
     }
 

@@ -14,6 +14,10 @@ internal sealed partial class NameMeanings(CatalogQuery query)
     /// <summary>A text on one line, followed by what its names stand for.</summary>
     public string Explain(string text)
     {
+        var whole = OnOneLine(text);
+        // Few texts have a name in them, and to look for words takes longer.
+        if (!_bindings.Keys.Concat(_pipelines).Any(name => text.Contains(name, StringComparison.Ordinal)))
+            return whole;
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var pending = new Stack<string>(Words().Matches(text).Select(word => word.Value));
         while (pending.TryPop(out var name))
@@ -24,16 +28,15 @@ internal sealed partial class NameMeanings(CatalogQuery query)
             foreach (var other in binding.DerivedFrom)
                 pending.Push(other);
         }
-        return names.Aggregate(Blanks().Replace(text.Trim(), " "), (whole, name) => $"{whole} <{Blanks().Replace(_bindings[name].Text, " ")}>");
+        return names.Aggregate(whole, (explained, name) => $"{explained} <{OnOneLine(_bindings[name].Text)}>");
     }
 
     /// <summary>The condition with such texts.</summary>
     public CatalogPredicate Explain(CatalogPredicate predicate) =>
         predicate with { Text = Explain(predicate.Text), Parts = [.. predicate.Parts.Select(Explain)] };
 
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     [GeneratedRegex(@"[A-Za-z_]\w*", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
 }

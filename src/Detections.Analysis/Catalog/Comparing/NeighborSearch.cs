@@ -8,20 +8,22 @@ internal static class NeighborSearch
     // A page is read by people.
     private const int MostListed = 20;
 
-    public static ImmutableDictionary<string, CatalogNeighbors> Of(ImmutableArray<CatalogRule> rules)
+    public static IReadOnlyDictionary<string, CatalogNeighbors> Of(ImmutableArray<CatalogRule> rules)
     {
         var subsumption = new Subsumption(rules, MostListed);
         var alike = NearDuplicates.Of(rules, MostListed);
         var events = new EventSharing(rules);
-        return Enumerable.Range(0, rules.Length).ToImmutableDictionary(
-            rule => rules[rule].Key,
-            rule => new CatalogNeighbors
+        var neighbors = new Dictionary<string, CatalogNeighbors>(rules.Length, StringComparer.Ordinal);
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            neighbors.Add(rules[rule].Key, new CatalogNeighbors
             {
                 Stricter = [.. subsumption.StricterThan(rule).Select(other => rules[other].Key)],
                 Broader = [.. subsumption.BroaderThan(rule).Select(other => rules[other].Key)],
                 NearDuplicates = [.. alike[rule].Select(near => new CatalogLikeness(rules[near.Rule].Key, near.Likeness))],
                 SharingEvents = [.. events.With(rule).Take(MostListed)],
-            },
-            StringComparer.Ordinal);
+            });
+        }
+        return neighbors;
     }
 }
