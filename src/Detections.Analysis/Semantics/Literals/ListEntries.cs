@@ -32,6 +32,6 @@ internal static class ListEntries
         return index == 0 ? TextSpan.FromBounds(before.Start, after.Start) : TextSpan.FromBounds(before.End, after.End);
     }
 
-    // Without the comma behind it.
-    private static TextSpan SpanAt(SyntaxNode list, int index) => ((SyntaxNode)list.Children[index]!).Children.OfType<SyntaxNode>().First().Span;
+    // Without the comma behind it; of an entry that is missing no place at all.
+    private static TextSpan SpanAt(SyntaxNode list, int index) => (list.Children[index] as SyntaxNode)?.Children.OfType<SyntaxNode>().FirstOrDefault()?.Span ?? default;
 }

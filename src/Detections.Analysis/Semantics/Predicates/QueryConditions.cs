@@ -105,10 +105,10 @@ internal sealed class QueryConditions
         return standing.Count < MaxStanding ? standing.AddRange(conjuncts.Take(MaxStanding)) : standing;
     }
 
-    // Every operator behind asks for the columns again.
-    private sealed record StandingPredicate(Predicate Predicate, ImmutableArray<ColumnSymbol?> Columns);
-
     private static bool Keeps(SyntaxNode tabularOperator) =>
         KeepsRows.Contains(tabularOperator.Kind, StringComparer.Ordinal)
         && (tabularOperator.Kind != SyntaxKinds.JoinOperator || KeepingJoins.Contains(tabularOperator.Parameter("kind") ?? "innerunique", StringComparer.Ordinal));
+
+    // Every operator behind asks for the columns again.
+    private sealed record StandingPredicate(Predicate Predicate, ImmutableArray<ColumnSymbol?> Columns);
 }
