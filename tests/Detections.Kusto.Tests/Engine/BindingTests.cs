@@ -21,6 +21,16 @@ internal sealed class BindingTests
     }
 
     [Test]
+    public async Task A_column_may_have_the_name_of_what_every_object_of_JavaScript_has(
+        [Values("hasOwnProperty", "__proto__", "constructor", "toString")] string name)
+    {
+        var query = await EngineFixture.BindAsync($"DeviceEvents | extend {name} = 1 | where {name} == 1 | project {name}");
+
+        Assert.That(query.Diagnostics, Is.Empty);
+        Assert.That(((TableSymbol)query.ResultType!).Columns.Single().Name, Is.EqualTo(name));
+    }
+
+    [Test]
     public async Task The_result_has_the_columns_of_the_last_stage()
     {
         var query = await EngineFixture.BindAsync("DeviceEvents | summarize Count = count(), Last = max(Timestamp) by Name = tolower(DeviceName)");

@@ -57,6 +57,8 @@ Bridge.cast = function (object, type, allowNull) {
 
 Bridge.hasValue = (object) => object != null && (object[FACTS] !== undefined || hasValue(object));
 
+Bridge.referenceEquals = (one, other) => one === other || (!Bridge.hasValue(one) && !Bridge.hasValue(other));
+
 // The names under which a class implements an interface for items of a type.
 function memberNames(before, after) {
   const names = new Map();

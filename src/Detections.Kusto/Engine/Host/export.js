@@ -61,7 +61,9 @@ module.exports.Exporter = class Exporter {
       tree.push(-1);
       return;
     }
-    tree.push(this.#kind(element), element.TextStart, element.Width);
+    // TextStart and Width, which each would look for the first token.
+    const trivia = element.TriviaWidth;
+    tree.push(this.#kind(element), element.TriviaStart + trivia, element.FullWidth - trivia);
     if (element.IsToken) {
       return;
     }

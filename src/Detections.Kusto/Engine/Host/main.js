@@ -33,14 +33,15 @@ const hostFolder = path.dirname(path.resolve(process.argv[1]));
 const libraryFolder = process.argv[2];
 const building = v8.startupSnapshot !== undefined && v8.startupSnapshot.isBuildingSnapshot();
 
-function loadLibrary(file) {
+function loadLibrary(file, change = (text) => text) {
   const full = path.join(libraryFolder, file);
-  vm.runInThisContext(fs.readFileSync(full, 'utf8'), { filename: full });
+  vm.runInThisContext(change(fs.readFileSync(full, 'utf8')), { filename: full });
 }
 
 loadLibrary('bridge.min.js');
 load('bridge-shortcuts');
-loadLibrary('Kusto.Language.Bridge.min.js');
+load('dictionary-shortcuts');
+loadLibrary('Kusto.Language.Bridge.min.js', load('name-shortcuts').withClassVariables);
 load('kusto-shortcuts');
 const analyze = load('analyze');
 const format = load('format');

@@ -14,6 +14,9 @@ const ANY_ARGUMENTS = [new Symbols.Parameter.ctor(
 // The columns every watchlist has come with its definition; an undeclared one is open.
 const OPEN_TABLE = new Symbols.TableSymbol.ctor().WithIsOpen(true);
 
+// What ParseAndAnalyze asks for in any case, so that it need not make a state of its own for each query.
+const START = GlobalState.Default.WithParseOptions(GlobalState.Default.ParseOptions.WithAlwaysProduceEndTokens(true));
+
 // Rules of a repository share few sets of tables; the bound keeps memory flat over a very large one.
 const MOST_STATES = 256;
 
@@ -57,7 +60,7 @@ module.exports.Schema = class Schema {
       }
     }
     const database = new Symbols.DatabaseSymbol.ctor('workspace', members);
-    return GlobalState.Default.WithDatabase(database).WithCache();
+    return START.WithDatabase(database).WithCache();
   }
 };
 
