@@ -9,13 +9,15 @@ namespace Detections.Analysis.History;
 /// <param name="projectFolder">Full path of the project's folder: what is gone was in it.</param>
 internal sealed class BaseFiles(AnalysisRequest analysis, SourceTree tree, string projectFolder)
 {
-    // Those of the item globs of the package.
-    private static readonly string[] Extensions = [".md", ".yaml", ".yml", ".json", ".kql", ".csl"];
-    private static readonly string[] OtherFolders = ["bin", "obj", "node_modules"];
-
     private readonly HashSet<string> _sources = [.. analysis.Sources.Select(tree.RelativePath)];
     private readonly HashSet<string> _declarations = [.. analysis.SchemaFiles.Concat(analysis.KnowledgeFiles).Concat(analysis.ConfigFiles).Select(tree.RelativePath)];
     private readonly Dictionary<(string Folder, string Extension), bool> _folders = [];
+
+    /// <summary>The extensions that the item globs of the package take.</summary>
+    public static ImmutableArray<string> Extensions { get; } = [".md", ".yaml", ".yml", ".json", ".kql", ".csl"];
+
+    /// <summary>The folders that they leave out wherever they are, beside those whose names begin with a dot.</summary>
+    public static ImmutableArray<string> OtherFolders { get; } = ["bin", "obj", "node_modules"];
 
     /// <summary>The sources that are files of their own, and so can be in a commit: what a link leads to is not read from there.</summary>
     public ImmutableArray<string> OwnSources => [.. analysis.Sources.Where(path => tree.FindInside(path)?.RelativePath == tree.RelativePath(path))];

@@ -7,7 +7,7 @@ namespace Detections.Analysis.Reporting;
 
 /// <summary>Findings as a Markdown section, for the summary of a CI run: what was found by id, then every file's findings.</summary>
 /// <param name="run">What paths are relative to, and which project it is.</param>
-public sealed class MarkdownSummary(SarifRunInfo run)
+public sealed class MarkdownSummary(ReportedRun run)
 {
     // GitHub shows nothing of a summary above 1 MiB.
     private const int MaxFileBytes = 1024 * 1024;

@@ -7,7 +7,7 @@ using Location = Microsoft.CodeAnalysis.Sarif.Location;
 namespace Detections.Analysis.Reporting;
 
 /// <summary>Builds the log of one run. The same input gives the same log: no time, no machine, no absolute path.</summary>
-internal sealed class SarifLogBuilder(SarifRunInfo info, SarifRuleTable rules, SeverityPolicy policy)
+internal sealed class SarifLogBuilder(ReportedRun info, SarifRuleTable rules, SeverityPolicy policy)
 {
     public const string ToolName = "Detections.Build";
 

@@ -11,7 +11,7 @@ namespace Detections.Analysis.Reporting;
 /// <param name="info">What the log says about the run.</param>
 /// <param name="descriptors">What its findings can be.</param>
 /// <param name="policy">What the log says about severities.</param>
-internal sealed class SarifLogCache(ResultStore results, SarifRunInfo info, IReadOnlyList<DiagnosticDescriptor> descriptors, SeverityPolicy policy)
+internal sealed class SarifLogCache(ResultStore results, ReportedRun info, IReadOnlyList<DiagnosticDescriptor> descriptors, SeverityPolicy policy)
 {
     /// <summary>Whether the file holds the log of these findings.</summary>
     /// <param name="path">Full path of the log.</param>

@@ -10,7 +10,7 @@ namespace Detections.Analysis.Reporting;
 /// <param name="descriptors">Every descriptor of the tool; those that only occur in the findings are added.</param>
 /// <param name="policy">Told in the log where it changes the default severity of a descriptor.</param>
 /// <param name="results">Results of earlier builds, to see without much work that a log is there already; null for none.</param>
-public sealed class SarifLogWriter(SarifRunInfo info, IReadOnlyList<DiagnosticDescriptor> descriptors, SeverityPolicy policy, ResultStore? results = null)
+public sealed class SarifLogWriter(ReportedRun info, IReadOnlyList<DiagnosticDescriptor> descriptors, SeverityPolicy policy, ResultStore? results = null)
 {
     private readonly SarifLogCache? _cache = results is null ? null : new SarifLogCache(results, info, descriptors, policy);
 

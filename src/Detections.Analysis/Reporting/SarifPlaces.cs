@@ -5,7 +5,7 @@ using Location = Detections.Analysis.Diagnostics.Location;
 namespace Detections.Analysis.Reporting;
 
 /// <summary>Turns locations into SARIF's: 1-based, with paths relative to the root of the repository.</summary>
-internal sealed class SarifPlaces(SarifRunInfo run)
+internal sealed class SarifPlaces(ReportedRun run)
 {
     public const string RootId = "%SRCROOT%";
 

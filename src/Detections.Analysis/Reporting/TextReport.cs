@@ -8,7 +8,7 @@ namespace Detections.Analysis.Reporting;
 
 /// <summary>Findings as text for a person: the message, the place, its line with signs under it, and what can be done.</summary>
 /// <param name="run">What paths are relative to.</param>
-public sealed class TextReport(SarifRunInfo run)
+public sealed class TextReport(ReportedRun run)
 {
     // A file that was too large to be analyzed has a finding too, and is not read for it.
     private const long MaxFileSize = 64 * 1024 * 1024;

@@ -78,7 +78,7 @@ public sealed partial class AnalyzeDetections : DetectionTask
     private List<Diagnostic> WriteOutputs(AnalysisResult result, SeverityPolicy policy, ImmutableArray<ReportedDiagnostic> all)
     {
         var shown = all.Where(one => one.IsShown).ToImmutableArray();
-        var info = new SarifRunInfo { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile, CatalogUrl = _catalogUrl };
+        var info = new ReportedRun { ToolVersion = ToolVersion.Current, RootDirectory = RootDirectory, ProjectFile = ProjectFile, CatalogUrl = _catalogUrl };
         Diagnostic?[] problems =
         [
             new SarifLogWriter(info, result.Descriptors.All, policy, Results).Write(SarifFile, shown),

@@ -88,7 +88,7 @@ internal sealed class CorpusCacheTests
     private async Task<byte[]> LogOfAsync(AnalysisResult result, string repository, string name)
     {
         var root = RepositoryRoot.Shared("corpus", repository);
-        var info = new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = root, ProjectFile = Path.Combine(root, "Rules.csproj") };
+        var info = new ReportedRun { ToolVersion = "1.0.0", RootDirectory = root, ProjectFile = Path.Combine(root, "Rules.csproj") };
         var path = Path.Combine(_folder, name);
         Assert.That(new SarifLogWriter(info, DescriptorTable.All, new SeverityPolicy()).Write(path, new SeverityPolicy().ApplyToAll(result)), Is.Null);
         return await File.ReadAllBytesAsync(path);

@@ -86,7 +86,7 @@ internal sealed class MarkdownSummaryTests
     public void A_file_that_cannot_be_written_is_a_finding() =>
         Assert.That(Summary.AppendTo(_folder.Root, "x", [])!.Id, Is.EqualTo("DET9006"));
 
-    private MarkdownSummary Summary => new(new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = _folder.Root, ProjectFile = _folder.FullPath("Rules.csproj") });
+    private MarkdownSummary Summary => new(new ReportedRun { ToolVersion = "1.0.0", RootDirectory = _folder.Root, ProjectFile = _folder.FullPath("Rules.csproj") });
 
     private string Of(params ReportedDiagnostic[] findings) => Summary.Of("Detections: all of it.", findings, 1_000_000);
 

@@ -167,7 +167,7 @@ internal sealed class SarifLogWriterTests
     }
 
     private void WriteWith(ResultStore? results, ReportedDiagnostic[] found, SeverityPolicy? policy = null) =>
-        Assert.That(new SarifLogWriter(new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = _root, ProjectFile = Path.Combine(_root, "Rules.csproj") }, [Rule], policy ?? new SeverityPolicy(), results).Write(_log, found), Is.Null);
+        Assert.That(new SarifLogWriter(new ReportedRun { ToolVersion = "1.0.0", RootDirectory = _root, ProjectFile = Path.Combine(_root, "Rules.csproj") }, [Rule], policy ?? new SeverityPolicy(), results).Write(_log, found), Is.Null);
 
     [Test]
     public void The_category_ends_in_a_slash() =>
@@ -301,7 +301,7 @@ internal sealed class SarifLogWriterTests
     }
 
     private SarifLogWriter Writer(SeverityPolicy policy, DiagnosticDescriptor[] descriptors, string? catalogUrl = null) =>
-        new(new SarifRunInfo { ToolVersion = "1.2.3", RootDirectory = _root, ProjectFile = Project, CatalogUrl = catalogUrl }, descriptors, policy);
+        new(new ReportedRun { ToolVersion = "1.2.3", RootDirectory = _root, ProjectFile = Project, CatalogUrl = catalogUrl }, descriptors, policy);
 
     private JToken Write(params Diagnostic[] diagnostics) => Write(catalogUrl: null, diagnostics);
 

@@ -101,7 +101,7 @@ internal sealed class TextReportTests
         Assert.That(Report.Write(Path.Combine(path, "x.txt"), ["one\n"])!.Id, Is.EqualTo("DET9006"));
     }
 
-    private TextReport Report => new(new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = _folder.Root, ProjectFile = _folder.FullPath("Rules.csproj") });
+    private TextReport Report => new(new ReportedRun { ToolVersion = "1.0.0", RootDirectory = _folder.Root, ProjectFile = _folder.FullPath("Rules.csproj") });
 
     private SourceText Read(string path, string content) => SourceTextReader.Read(_folder.Write(path, content), 1000).Text!;
 

@@ -45,7 +45,7 @@ internal static class OneBuild
         var request = RuleFolders.RequestFor(folder) with { Cache = new AnalysisCache(results, identity), WithCatalog = withCatalog, Timings = timings };
         var result = await new DetectionAnalyzerDriver().RunAsync(request, remembering, CancellationToken.None);
 
-        var info = new SarifRunInfo { ToolVersion = "1.0.0", RootDirectory = folder, ProjectFile = Path.Combine(folder, "Rules.csproj") };
+        var info = new ReportedRun { ToolVersion = "1.0.0", RootDirectory = folder, ProjectFile = Path.Combine(folder, "Rules.csproj") };
         var policy = new SeverityPolicy().With(result.Configuration);
         timings.Measure(AnalysisPhase.Sarif, () => new SarifLogWriter(info, DescriptorTable.All, policy, results).Write(LogIn(cacheFolder), [.. policy.Apply(result.Diagnostics)]));
         if (result.Catalog is { } catalog)

@@ -5,8 +5,8 @@ namespace Detections.Benchmarks.Soak;
 
 /// <summary>Something that goes wrong during one build. What it leaves behind must not be seen in the next one.</summary>
 /// <param name="Name">What goes wrong.</param>
-/// <param name="BuildAsync">Builds with it; null where this machine cannot.</param>
-internal sealed record Fault(string Name, Func<Task>? BuildAsync)
+/// <param name="BuildAsync">Builds with it, and gives the build where it was left to go on; null where this machine cannot.</param>
+internal sealed record Fault(string Name, Func<Task<FaultyBuild?>>? BuildAsync)
 {
     /// <summary>All of them for one project.</summary>
     /// <param name="project">The project.</param>
@@ -14,26 +14,32 @@ internal sealed record Fault(string Name, Func<Task>? BuildAsync)
     /// <param name="random">Decides when something is killed.</param>
     public static IReadOnlyList<Fault> Of(DotnetProject project, string worker, Random random) =>
     [
-        new("a worker is killed", () => KilledAsync(project, random, (_, moment) => KillWorkers(project, worker, moment))),
-        new("the build is killed", () => KilledAsync(project, random, async (build, moment) =>
+        new("a worker is killed", async () => new FaultyBuild(await KilledAsync(project, random, (_, moment) => KillWorkers(project, worker, moment)), LogOf(project))),
+        new("the build is killed", async () =>
         {
-            await Task.Delay(moment);
-            build.Kill();
-        })),
+            await KilledAsync(project, random, async (build, moment) =>
+            {
+                await Task.Delay(moment);
+                build.Kill();
+            });
+            return null;
+        }),
         Mounted(project, "the disk of the cache is full", project.Cache, "size=64k"),
         Mounted(project, "the disk of the log is full", project.Output, "size=4k"),
         Mounted(project, "the cache cannot be written", project.Cache, "ro"),
         Mounted(project, "the log cannot be written", project.Output, "ro"),
     ];
 
-    private static async Task KilledAsync(DotnetProject project, Random random, Func<Process, TimeSpan, Task> kill)
+    private static async Task<string> KilledAsync(DotnetProject project, Random random, Func<Process, TimeSpan, Task> kill)
     {
         using var build = project.StartBuild();
         var output = build.StandardOutput.ReadToEndAsync();
         await kill(build, TimeSpan.FromMilliseconds(random.Next(500, 6000)));
         await build.WaitForExitAsync();
-        await output;
+        return await output;
     }
+
+    private static byte[]? LogOf(DotnetProject project) => File.Exists(project.Sarif) ? File.ReadAllBytes(project.Sarif) : null;
 
     private static async Task KillWorkers(DotnetProject project, string worker, TimeSpan moment)
     {
@@ -52,7 +58,7 @@ internal sealed record Fault(string Name, Func<Task>? BuildAsync)
         await RunAsync("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder);
         try
         {
-            await project.BuildAsync();
+            return new FaultyBuild(await project.BuildAsync(), LogOf(project));
         }
         finally
         {

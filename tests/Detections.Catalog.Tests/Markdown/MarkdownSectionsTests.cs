@@ -81,6 +81,19 @@ internal sealed class MarkdownSectionsTests
         Assert.That(await FindingsAsync(), Is.Empty);
     }
 
+    [TestCase("Unknown_CL | where FileName == \"a\"")]
+    [TestCase("UnknownFunction() | where FileName == \"a\"")]
+    [TestCase("cluster('other').database('d').DeviceProcessEvents | where FileName == \"a\"")]
+    public async Task What_a_query_reads_that_nobody_declares_is_no_error_of_its_section(string query)
+    {
+        var file = Write($"# Rule\n\n{Empty("indicators")}```kql\n{query}\n```\n");
+
+        Assert.That(await FindingsAsync(), Is.EqualTo(["DET8001"]));
+        await FixAsync();
+        Assert.That(File.ReadAllText(file), Does.Contain("| `FileName` | eq | `a` |"));
+        Assert.That(await FindingsAsync(), Is.Empty);
+    }
+
     [TestCase("indicator", "There is no generated section 'indicator'; write 'parameters', 'stages', 'exclusions', 'indicators', 'thresholds' or 'output'. Did you mean 'indicators'?", 26)]
     [TestCase("", "There is no generated section ''; write 'parameters', 'stages', 'exclusions', 'indicators', 'thresholds' or 'output'.", 5)]
     public async Task An_unknown_section_is_told_at_its_name(string name, string message, int column)

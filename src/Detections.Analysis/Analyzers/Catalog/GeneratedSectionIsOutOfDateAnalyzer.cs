@@ -19,7 +19,7 @@ internal sealed class GeneratedSectionIsOutOfDateAnalyzer : DetectionAnalyzer
     public override void AnalyzeRule(RuleContext context)
     {
         // Of a query that is wrong the section is wrong as well, and what is wrong with it is told.
-        if (context.Rule.Sections.IsEmpty || context.Sections is not { } writer || !context.HasAllQueries || context.Queries.Any(query => query.Bound.Diagnostics.Any(one => one.Severity == "Error")))
+        if (context.Rule.Sections.IsEmpty || context.Sections is not { } writer || !context.HasAllQueries || context.Queries.Any(query => query.Findings.HaveErrors))
             return;
         foreach (var section in context.Rule.Sections)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Time;
 
 namespace Detections.Analysis.Analyzers.Contract;
 
@@ -26,7 +26,7 @@ internal sealed class LongPeriodRunsTooOftenAnalyzer : DetectionAnalyzer
             return;
         if (period.Value < LongPeriod || frequency.Value >= LeastFrequency)
             return;
-        context.Report(Rule.At(context.Locate(frequency.Node.Span), RuleDuration.Show(period.Value), RuleDuration.Show(frequency.Value)) with
+        context.Report(Rule.At(context.Locate(frequency.Node.Span), DurationText.Of(period.Value), DurationText.Of(frequency.Value)) with
         {
             Related = [new RelatedLocation(context.Locate(period.Node.Span), "How far the rule looks back.")],
         });

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.RuleFiles;
-using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Time;
 
 namespace Detections.Analysis.Analyzers.Contract;
 
@@ -30,7 +30,7 @@ internal sealed class PeriodIsShorterThanFrequencyAnalyzer : DetectionAnalyzer
     {
         if (context.Contract.FindDuration(frequencyKey) is not { } frequency || context.Contract.FindDuration(periodKey) is not { } period || period.Value >= frequency.Value)
             return;
-        context.Report(Rule.At(context.Locate(period.Node.Span), RuleDuration.Show(frequency.Value), RuleDuration.Show(period.Value), periodKey[^1], frequencyKey[^1]) with
+        context.Report(Rule.At(context.Locate(period.Node.Span), DurationText.Of(frequency.Value), DurationText.Of(period.Value), periodKey[^1], frequencyKey[^1]) with
         {
             Related = [new RelatedLocation(context.Locate(frequency.Node.Span), "How often the rule runs.")],
         });

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
-using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Time;
 
 namespace Detections.Analysis.Analyzers.Contract;
 
@@ -24,7 +24,7 @@ internal sealed class SuppressionIsShorterThanFrequencyAnalyzer : DetectionAnaly
             return;
         if (context.Contract.FindDuration("suppressionDuration") is not { } rest || context.Contract.FindDuration("queryFrequency") is not { } frequency || rest.Value >= frequency.Value)
             return;
-        context.Report(Rule.At(context.Locate(rest.Node.Span), RuleDuration.Show(rest.Value), RuleDuration.Show(frequency.Value)) with
+        context.Report(Rule.At(context.Locate(rest.Node.Span), DurationText.Of(rest.Value), DurationText.Of(frequency.Value)) with
         {
             Related = [new RelatedLocation(context.Locate(frequency.Node.Span), "How often the rule runs.")],
         });

@@ -3,6 +3,7 @@ using System.Globalization;
 using Detections.Analysis.Diagnostics;
 using Detections.Analysis.Metadata;
 using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Time;
 
 namespace Detections.Analysis.Analyzers.Contract;
 
@@ -26,7 +27,7 @@ internal sealed class ValueIsOutOfRangeAnalyzer : ContractAnalyzer
         switch (value.Expected)
         {
             case ContractValue.Duration range when RuleDuration.Parse(scalar.Value) is { } duration && (duration < range.Min || duration > range.Max):
-                context.Report(Rule, scalar.Span, value.Key, RuleDuration.Show(duration), context.Contract.Platform, RuleDuration.Show(range.Min), RuleDuration.Show(range.Max));
+                context.Report(Rule, scalar.Span, value.Key, DurationText.Of(duration), context.Contract.Platform, DurationText.Of(range.Min), DurationText.Of(range.Max));
                 break;
             case ContractValue.Integer range when decimal.TryParse(scalar.Value, CultureInfo.InvariantCulture, out var number) && (number < range.Min || number > range.Max):
                 context.Report(Rule, scalar.Span, value.Key, scalar.Value, context.Contract.Platform, range.Min, range.Max);

@@ -44,7 +44,7 @@ internal sealed class FoldedTextNeverMatchesAnalyzer : DetectionAnalyzer
         if (right == value.Text || !value.Text.All(char.IsAscii))
             return;
         var function = letterCase == LetterCase.Lower ? "tolower" : "toupper";
-        var place = LiteralText.Of(context.Query.Text, value).PlaceOrNull(new TextSpan(0, value.Text.Length));
+        var place = LiteralText.Of(context.Query.Text, value.Span, value.Text).PlaceOrNull(new TextSpan(0, value.Text.Length));
         var edit = place is { } text ? context.Edit(text, right) : null;
         context.Report(Rule.At(context.Locate(value.Span), value.Text, function, letterCase == LetterCase.Lower ? "small" : "capital", comparison.Operator, right) with
         {

@@ -38,7 +38,7 @@ internal sealed class RegexIsPlainTextAnalyzer : DetectionAnalyzer
             return null;
         if (comparison.Node.Child("Operator") is not { } written || context.Edit(written.Span, plain.Operator) is not { } replaced)
             return null;
-        var literal = LiteralText.Of(context.Query.Text, regex);
+        var literal = LiteralText.Of(context.Query.Text, regex.Span, regex.Text);
         var removed = plain.Signs.Select(sign => literal.PlaceOrNull(sign) is { } place ? context.Edit(place, "") : null).ToList();
         return removed.Contains(null) ? null : new DiagnosticFix($"Write '{plain.Operator}'", [replaced, .. removed.OfType<TextEdit>()], FixSafety.Safe);
     }

@@ -22,7 +22,7 @@ internal sealed class RegexIsRefusedAnalyzer : DetectionAnalyzer
         foreach (var regex in RegexLiterals.In(context))
         {
             if (RegexReader.FaultOf(regex.Text) is { } fault)
-                context.Report(Rule, LiteralText.Of(context.Query.Text, regex).Place(fault.Span), regex.Text.Substring(fault.Span.Start, fault.Span.Length), fault.Reason);
+                context.Report(Rule, LiteralText.Of(context.Query.Text, regex.Span, regex.Text).Place(fault.Span), regex.Text.Substring(fault.Span.Start, fault.Span.Length), fault.Reason);
         }
     }
 }

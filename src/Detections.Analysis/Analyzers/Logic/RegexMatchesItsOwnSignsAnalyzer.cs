@@ -24,7 +24,7 @@ internal sealed class RegexMatchesItsOwnSignsAnalyzer : DetectionAnalyzer
             if (RegexReader.FaultOf(regex.Text) is not null)
                 continue;
             foreach (var slip in RegexSlip.AllIn(regex.Text))
-                context.Report(Rule, LiteralText.Of(context.Query.Text, regex).Place(slip.Span), regex.Text.Substring(slip.Span.Start, slip.Span.Length), slip.Is, slip.Instead);
+                context.Report(Rule, LiteralText.Of(context.Query.Text, regex.Span, regex.Text).Place(slip.Span), regex.Text.Substring(slip.Span.Start, slip.Span.Length), slip.Is, slip.Instead);
         }
     }
 }

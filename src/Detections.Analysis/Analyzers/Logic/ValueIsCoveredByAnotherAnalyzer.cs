@@ -61,7 +61,7 @@ internal sealed class ValueIsCoveredByAnotherAnalyzer : DetectionAnalyzer
             if (covering is null || IsTwin(covering, texts[i]))
                 continue;
             // Another place may compare the list behind a name in another way.
-            if (ListEntries.IsReadOnlyBy(texts[i].Comparison.Node, texts[i].Value.Span, context.Lets, context.Uses) && reported.Add(texts[i].Value.Span))
+            if (ListEntries.IsReadOnlyBy(texts[i].Comparison.Node, texts[i].Value.Node, context.Lets, context.Uses) && reported.Add(texts[i].Value.Span))
                 Report(context, covering, texts[i]);
         }
     }
@@ -71,7 +71,7 @@ internal sealed class ValueIsCoveredByAnotherAnalyzer : DetectionAnalyzer
 
     private static void Report(QueryContext context, AskedText covering, AskedText covered)
     {
-        var removal = ReferenceEquals(covering.Comparison, covered.Comparison) ? ListEntries.Removal(context.Query.Text, context.Bound.Root, covered.Value.Span) : null;
+        var removal = ReferenceEquals(covering.Comparison, covered.Comparison) ? ListEntries.Removal(context.Query.Text, covered.Value.Node) : null;
         var (says, what) = covered.Comparison.IsNegated
             ? ($"{Shown(covered)} keeps out is kept out by {Shown(covering)} too, so it excludes nothing", "exclude")
             : ($"fits {Shown(covered)} fits {Shown(covering)} too, so it adds nothing", "ask for");

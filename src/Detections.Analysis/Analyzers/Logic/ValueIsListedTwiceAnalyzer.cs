@@ -34,7 +34,7 @@ internal sealed class ValueIsListedTwiceAnalyzer : DetectionAnalyzer
                 if (first.TryAdd(value.Text, value) || first[value.Text] is not { } known || known.Span == value.Span)
                     continue;
                 // Another place may compare the list letter by letter.
-                if ((known.Text == value.Text || ListEntries.IsReadOnlyBy(comparison.Node, value.Span, context.Lets, context.Uses)) && reported.Add(value.Span))
+                if ((known.Text == value.Text || ListEntries.IsReadOnlyBy(comparison.Node, value.Node, context.Lets, context.Uses)) && reported.Add(value.Span))
                     Report(context, comparison, known, value);
             }
         }
@@ -43,7 +43,7 @@ internal sealed class ValueIsListedTwiceAnalyzer : DetectionAnalyzer
     private static void Report(QueryContext context, Comparison comparison, ConstantText first, ConstantText second)
     {
         var isSame = first.Text == second.Text;
-        var removal = ListEntries.Removal(context.Query.Text, context.Bound.Root, second.Span);
+        var removal = ListEntries.Removal(context.Query.Text, second.Node);
         context.Report(Rule.At(context.Locate(second.Span), comparison.Operator, first.Text, isSame ? "" : ", and letter case does not count") with
         {
             Related = [new RelatedLocation(context.Locate(first.Span), "listed here")],

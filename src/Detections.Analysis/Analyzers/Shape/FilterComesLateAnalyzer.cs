@@ -23,11 +23,12 @@ internal sealed class FilterComesLateAnalyzer : DetectionAnalyzer
     {
         if (context.Findings.HaveErrors)
             return;
+        var places = new EarlierPlaces();
         foreach (var where in context.Conditions.All)
         {
             if (where.Operator.Parent?.Node("Expression") is not { } rows)
                 continue;
-            var late = where.Predicate.Conjuncts.Select(one => one.Node).Distinct().Select(condition => (Condition: condition, Place: EarlierPlace.Of(condition, rows))).ToList();
+            var late = where.Predicate.Conjuncts.Select(one => one.Node).Distinct().Select(condition => (Condition: condition, Place: places.Of(condition, rows))).ToList();
             if (late.TrueForAll(one => one.Place is not null && one.Place == late[0].Place))
                 Report(context, where.Predicate.Node, late[0].Place!);
             else

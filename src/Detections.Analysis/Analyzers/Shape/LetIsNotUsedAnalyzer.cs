@@ -28,20 +28,20 @@ internal sealed class LetIsNotUsedAnalyzer : DetectionAnalyzer
         if (!EngineFindings.IsUnderstood(context.Bound) || !context.Bound.Root.Items("Statements").Any(statement => statement.Kind == SyntaxKinds.ExpressionStatement))
             return;
         var hidden = HiddenName.AllIn(context).Select(one => one.Declaration).ToHashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);
-        var lets = context.Lets.All.ToList();
+        var lets = context.Lets.All;
         var byName = lets.ToLookup(binding => binding.Name.NameText(), StringComparer.Ordinal);
         // union Failed*
-        var hasWildcard = lets.Count > 0 && context.Bound.Root.DescendantsAndSelf().Any(TablesRead.IsWildcard);
-        var unused = new List<LetBinding>();
+        var hasWildcard = !lets.IsEmpty && context.Bound.Root.DescendantsAndSelf().Any(TablesRead.IsWildcard);
+        var unused = new HashSet<LetBinding>(ReferenceEqualityComparer.Instance);
         // From the last to the first: what only unused names use is unused as well.
-        foreach (var binding in Enumerable.Reverse(lets))
+        foreach (var binding in lets.Reverse())
         {
             var name = binding.Name.NameText();
             var uses = context.Uses.Of(binding.Name.ReferencedSymbol!).ToList();
-            if (byName[name].Count() > 1 || hidden.Contains(binding.Name) || (hasWildcard && IsRows(binding)) || MayBeUsed(context, name) || !uses.TrueForAll(use => unused.Exists(other => other.Expression.Span.Contains(use.Span))))
+            if (byName[name].Count() > 1 || hidden.Contains(binding.Name) || (hasWildcard && IsRows(binding)) || MayBeUsed(context, name) || !uses.TrueForAll(use => context.Lets.Around(use).Any(unused.Contains)))
                 continue;
             unused.Add(binding);
-            var user = uses.Count == 0 ? null : unused.Find(other => other.Expression.Span.Contains(uses[0].Span))!.Name.NameText();
+            var user = uses.Count == 0 ? null : context.Lets.Around(uses[0]).First(unused.Contains).Name.NameText();
             var isColumn = user is null && context.Uses.Named(name).Any(use => use.Span.Start > binding.Expression.Span.End && use.ReferencedSymbol is ColumnSymbol);
             context.Report(Rule.At(context.Locate(binding.Name.Span), name, WhatToDo(user, isColumn)) with { Fix = isColumn ? null : RemovalOf(context, binding) });
         }

@@ -35,12 +35,12 @@ internal sealed class RowsAreComputedAgainAnalyzer : DetectionAnalyzer
     {
         if (context.Findings.HaveErrors)
             return;
-        var unused = context.Lets.All.Where(binding => !context.Uses.Of(binding.Name.ReferencedSymbol!).Any()).ToList();
+        var unused = context.Lets.All.Where(binding => !context.Uses.Of(binding.Name.ReferencedSymbol!).Any()).ToHashSet<LetBinding>(ReferenceEqualityComparer.Instance);
         foreach (var binding in context.Lets.All)
         {
             if (binding.Function is not null || !AreFewOfMany(binding.Expression))
                 continue;
-            var uses = context.Uses.Of(binding.Name.ReferencedSymbol!).Where(use => !unused.Exists(other => other.Expression.Span.Contains(use.Span))).ToList();
+            var uses = context.Uses.Of(binding.Name.ReferencedSymbol!).Where(use => !context.Lets.Around(use).Any(unused.Contains)).ToList();
             if (uses.Count < 2)
                 continue;
             context.Report(Rule.At(context.Locate(binding.Name.Span), binding.Name.NameText(), uses.Count) with

@@ -55,7 +55,7 @@ internal sealed class LookbackExceedsPeriodAnalyzer : DetectionAnalyzer
         var effect = context.Rule.Kind == RuleKind.CustomDetection && !filter.IsOfIngestion ? "older ones are found only where they came in late"
             : isEmpty ? "this filter lets nothing pass"
             : "older ones are never found";
-        query.Report(Rule.At(place, RuleDuration.Show(moment.Least), reach.Key, RuleDuration.Show(reach.Value), effect, Repair(context.Rule, moment, reach)) with { Related = related });
+        query.Report(Rule.At(place, DurationText.Of(moment.Least), reach.Key, DurationText.Of(reach.Value), effect, Repair(context.Rule, moment, reach)) with { Related = related });
     }
 
     private static string Repair(DetectionRule rule, Moment moment, ScheduledTime reach)
@@ -63,9 +63,9 @@ internal sealed class LookbackExceedsPeriodAnalyzer : DetectionAnalyzer
         var isDetection = rule.Kind == RuleKind.CustomDetection;
         var key = isDetection ? "lookback" : reach.Key;
         if (isDetection && moment.Least > LongestLookback)
-            return $"Defender XDR has events of {RuleDuration.Show(LongestLookback)} at most, so ask for no more";
+            return $"Defender XDR has events of {DurationText.Of(LongestLookback)} at most, so ask for no more";
         if (!isDetection && moment.Least > SentinelKeys.LongestPeriod)
-            return $"a period is {RuleDuration.Show(SentinelKeys.LongestPeriod)} at most, so ask for no more";
-        return moment.Least > reach.Value ? $"set '{key}' to {RuleDuration.Show(moment.Least)} or ask for less" : $"make '{key}' longer";
+            return $"a period is {DurationText.Of(SentinelKeys.LongestPeriod)} at most, so ask for no more";
+        return moment.Least > reach.Value ? $"set '{key}' to {DurationText.Of(moment.Least)} or ask for less" : $"make '{key}' longer";
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Detections.Analysis.Diagnostics;
-using Detections.Analysis.Semantics.Contract;
 using Detections.Analysis.Semantics.Time;
 
 namespace Detections.Analysis.Analyzers.Time;
@@ -26,7 +25,7 @@ internal sealed class LookbackIsShorterThanFrequencyAnalyzer : DetectionAnalyzer
         {
             if (!RuleWindow.Runs(context, query) || query.Times.Oldest is not { } oldest || oldest.Most <= TimeSpan.Zero || oldest.Most >= frequency.Value)
                 continue;
-            query.Report(Rule.At(query.Locate(oldest.Place.Span), RuleDuration.Show(oldest.Most), RuleDuration.Show(frequency.Value), RuleDuration.Show(frequency.Value)) with
+            query.Report(Rule.At(query.Locate(oldest.Place.Span), DurationText.Of(oldest.Most), DurationText.Of(frequency.Value), DurationText.Of(frequency.Value)) with
             {
                 Related = [new RelatedLocation(context.Locate(frequency.Node.Span), "How often the rule runs.")],
             });

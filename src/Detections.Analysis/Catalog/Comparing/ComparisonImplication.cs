@@ -45,17 +45,17 @@ internal static class ComparisonImplication
 
     private static bool IsAmong(ImmutableArray<string> values, CatalogComparison list)
     {
-        var comparer = list.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         if (list.Values is [var only])
-            return values.All(value => comparer.Equals(value, only));
-        var listed = list.Values.ToHashSet(comparer);
-        return values.All(listed.Contains);
+            return values.All(value => string.Equals(value, only, LetterCase(list, only)));
+        var asWritten = list.Values.ToHashSet(StringComparer.Ordinal);
+        var inAnyCase = list.IsCaseSensitive ? [] : list.Values.Where(IsAscii).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return values.All(value => asWritten.Contains(value) || inAnyCase.Contains(value));
     }
 
     // Whether a value that passes 'one' for the sake of 'value' passes 'other' for the sake of 'test'.
     private static bool Holds(CatalogComparison one, string value, CatalogComparison other, string test)
     {
-        var comparison = other.IsCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var comparison = LetterCase(other, test);
         return other.Kind switch
         {
             IndicatorKinds.Contains => value.Contains(test, comparison),
@@ -65,10 +65,16 @@ internal static class ComparisonImplication
         };
     }
 
-    // For what must not be: in any letter case, and a term may be anywhere.
-    private static bool MayFit(CatalogComparison test, string value, string forbidden) => test.Kind switch
+    // Which letters beyond ASCII are the same in another case is not documented.
+    private static StringComparison LetterCase(CatalogComparison comparison, string value) =>
+        comparison.IsCaseSensitive || !IsAscii(value) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
+    private static bool IsAscii(string text) => text.All(char.IsAscii);
+
+    // For what must not be: in any letter case, a term may be anywhere, and a number be written in another way.
+    private static bool MayFit(CatalogComparison test, string value, string forbidden) => !IsAscii(value) || !IsAscii(forbidden) || test.Kind switch
     {
-        IndicatorKinds.Equal or IndicatorKinds.In => string.Equals(value, forbidden, StringComparison.OrdinalIgnoreCase),
+        IndicatorKinds.Equal or IndicatorKinds.In => string.Equals(value, forbidden, StringComparison.OrdinalIgnoreCase) || (Number(value) is { } number && number == Number(forbidden)),
         IndicatorKinds.StartsWith => value.StartsWith(forbidden, StringComparison.OrdinalIgnoreCase),
         IndicatorKinds.EndsWith => value.EndsWith(forbidden, StringComparison.OrdinalIgnoreCase),
         IndicatorKinds.Contains or IndicatorKinds.Match => value.Contains(forbidden, StringComparison.OrdinalIgnoreCase),
@@ -93,7 +99,7 @@ internal static class ComparisonImplication
         };
     }
 
-    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool AreSame(CatalogComparison one, CatalogComparison other) =>
         one.Operator == other.Operator && one.Kind == other.Kind && one.IsNegated == other.IsNegated && one.NeedsAll == other.NeedsAll && one.IsCaseSensitive == other.IsCaseSensitive

@@ -47,7 +47,8 @@ internal sealed class PredicateWriter(ResolvedText meanings)
     /// <summary>Whether a comparison asks for the opposite of its kind: <c>!has</c>, and not <c>!=</c>.</summary>
     public static bool IsOpposite(Comparison comparison) => comparison is { IsNegated: true, Kind: not (ComparisonKind.Equal or ComparisonKind.IsNull) };
 
-    private static CatalogComparison Write(Comparison comparison) => new(comparison.Field.Name, KindOf(comparison), [.. comparison.Values.Select(value => value.Text)])
+    /// <summary>The comparison by itself.</summary>
+    public static CatalogComparison Write(Comparison comparison) => new(comparison.Field.Name, KindOf(comparison), [.. comparison.Values.Select(value => value.Text)])
     {
         Operator = comparison.Operator,
         IsNegated = IsOpposite(comparison),

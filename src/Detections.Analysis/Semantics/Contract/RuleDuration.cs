@@ -21,15 +21,6 @@ internal static partial class RuleDuration
         return Iso(text);
     }
 
-    /// <summary>A duration in words as short as can be: <c>1h</c>, <c>90m</c>, <c>14d</c>.</summary>
-    public static string Show(TimeSpan duration) => duration.Ticks switch
-    {
-        var ticks when ticks % TimeSpan.TicksPerDay == 0 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays}d"),
-        var ticks when ticks % TimeSpan.TicksPerHour == 0 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours}h"),
-        var ticks when ticks % TimeSpan.TicksPerMinute == 0 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes}m"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds}s"),
-    };
-
     private static TimeSpan? Of(ReadOnlySpan<char> digits, string unit) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? unit switch
         {

@@ -1,4 +1,3 @@
-using Detections.Analysis.Semantics.Query;
 using Detections.Kusto;
 
 namespace Detections.Analysis.Semantics.Literals;
@@ -19,8 +18,9 @@ internal sealed class LiteralText
     }
 
     /// <param name="query">The text of the query.</param>
-    /// <param name="literal">Its value as the engine reads it: where it is read differently here, parts of it have no place.</param>
-    public static LiteralText Of(string query, ConstantText literal) => new(literal.Span, StartsOf(query, literal.Span, literal.Text));
+    /// <param name="literal">Where it stands.</param>
+    /// <param name="value">Its value as the engine reads it: where it is read differently here, parts of it have no place.</param>
+    public static LiteralText Of(string query, TextSpan literal, string value) => new(literal, StartsOf(query, literal, value));
 
     /// <summary>Where a part of the value stands: the whole literal where the part itself is not known.</summary>
     public TextSpan Place(TextSpan part) => PlaceOrNull(part) ?? _literal;

@@ -20,7 +20,7 @@ internal sealed record AskedText(Comparison Comparison, ConstantText Value)
         if (Value.Text.Length == 0 || !Value.Text.All(char.IsAscii) || !other.Value.Text.All(char.IsAscii))
             return false;
         // What is asked for letter by letter covers nothing that is not.
-        if (Comparison.IsCaseSensitive && (!other.Comparison.IsCaseSensitive || !other.Value.Text.Contains(Value.Text, StringComparison.Ordinal)))
+        if (Comparison.IsCaseSensitive && !other.Comparison.IsCaseSensitive)
             return false;
         return Comparison.Test switch
         {
@@ -35,5 +35,6 @@ internal sealed record AskedText(Comparison Comparison, ConstantText Value)
     }
 
     private bool Fits(AskedText other, string[] tests) =>
-        tests.Contains(other.Comparison.Test, StringComparer.Ordinal) && (Comparison with { Values = [Value] }).Fits(other.Value.Text);
+        tests.Contains(other.Comparison.Test, StringComparer.Ordinal)
+        && (Comparison with { Values = [Value] }).Fits(other.Value.Text, Comparison.IsCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 }

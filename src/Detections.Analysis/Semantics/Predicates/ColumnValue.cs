@@ -54,6 +54,9 @@ internal sealed record ColumnValue(ColumnSymbol Column, string Text, bool IsAnyC
             return PassesNumber(comparison);
         if (!comparison.IsOfText || comparison.Values.Any(value => !value.Text.All(char.IsAscii)))
             return null;
+        // Which texts have an empty term is not documented.
+        if (comparison.Kind == ComparisonKind.Match && comparison.Values.Any(value => value.Text.Length == 0))
+            return null;
         if (!comparison.Fits(Text))
             return comparison.IsEquality || comparison.Values.All(value => IsTermOrAbsent(value.Text)) ? false : null;
         if (!comparison.IsCaseSensitive)

@@ -27,7 +27,7 @@ internal sealed record Comparison(SyntaxNode Node, SyntaxNode Column, string Tes
     /// <summary>Whether a value has to be the whole of the column.</summary>
     public bool IsEquality => Test is "==" or "in";
 
-    /// <summary>Whether <see cref="Fits(string)"/> can tell what it is true of.</summary>
+    /// <summary>Whether <see cref="Fits(string, StringComparison)"/> can tell what it is true of.</summary>
     public bool IsOfText => ComparisonTests.OfText.Contains(Test);
 
     /// <summary>The comparison that an expression with two sides is; null where it is none, or one with values that are not known.</summary>
@@ -43,24 +43,25 @@ internal sealed record Comparison(SyntaxNode Node, SyntaxNode Column, string Tes
         return values is null ? null : new Comparison(node, column, test, values.Value) { Operator = written, IsNegated = isNegated, IsCaseSensitive = isCaseSensitive };
     }
 
-    /// <summary>Whether <see cref="Test"/> is true of a text, in any letter case.</summary>
-    public bool Fits(string text) => Test == "has_all" ? Values.All(value => Fits(text, value.Text)) : Values.Any(value => Fits(text, value.Text));
+    /// <summary>Whether <see cref="Test"/> is true of a text, in any letter case unless <paramref name="letters"/> says otherwise.</summary>
+    public bool Fits(string text, StringComparison letters = StringComparison.OrdinalIgnoreCase) =>
+        Test == "has_all" ? Values.All(value => Fits(text, value.Text, letters)) : Values.Any(value => Fits(text, value.Text, letters));
 
-    private bool Fits(string text, string value) => Test switch
+    private bool Fits(string text, string value, StringComparison letters) => Test switch
     {
-        "has" or "has_any" or "has_all" => HasTerm(text, value, atStart: true, atEnd: true),
-        "hasprefix" => HasTerm(text, value, atStart: true, atEnd: false),
-        "hassuffix" => HasTerm(text, value, atStart: false, atEnd: true),
-        "contains" => text.Contains(value, StringComparison.OrdinalIgnoreCase),
-        "startswith" => text.StartsWith(value, StringComparison.OrdinalIgnoreCase),
-        "endswith" => text.EndsWith(value, StringComparison.OrdinalIgnoreCase),
-        _ => string.Equals(text, value, StringComparison.OrdinalIgnoreCase),
+        "has" or "has_any" or "has_all" => HasTerm(text, value, letters, atStart: true, atEnd: true),
+        "hasprefix" => HasTerm(text, value, letters, atStart: true, atEnd: false),
+        "hassuffix" => HasTerm(text, value, letters, atStart: false, atEnd: true),
+        "contains" => text.Contains(value, letters),
+        "startswith" => text.StartsWith(value, letters),
+        "endswith" => text.EndsWith(value, letters),
+        _ => string.Equals(text, value, letters),
     };
 
     // A term is a run of letters and digits.
-    private static bool HasTerm(string text, string value, bool atStart, bool atEnd)
+    private static bool HasTerm(string text, string value, StringComparison letters, bool atStart, bool atEnd)
     {
-        for (var i = text.IndexOf(value, StringComparison.OrdinalIgnoreCase); i >= 0; i = i + 1 < text.Length ? text.IndexOf(value, i + 1, StringComparison.OrdinalIgnoreCase) : -1)
+        for (var i = text.IndexOf(value, letters); i >= 0; i = i + 1 < text.Length ? text.IndexOf(value, i + 1, letters) : -1)
         {
             var end = i + value.Length;
             if ((!atStart || i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (!atEnd || end == text.Length || !char.IsLetterOrDigit(text[end])))

@@ -56,9 +56,9 @@ internal sealed class PredicateReader(ConstantTexts constants)
 
     // search "mimikatz": the text can stand in any column.
     private static Comparison? OfTerm(SyntaxNode node) =>
-        node is { Kind: SyntaxKinds.StringLiteralExpression, Constant.Value: string text } ? new Comparison(node, node, ":", [new ConstantText(text, node.Span)]) { Field = ComparedField.OfAnyColumn } : null;
+        node is { Kind: SyntaxKinds.StringLiteralExpression, Constant.Value: string text } ? new Comparison(node, node, ":", [new ConstantText(text, node)]) { Field = ComparedField.OfAnyColumn } : null;
 
     // where IsAdmin
     private static Comparison? OfFlag(SyntaxNode node) =>
-        node is { ReferencedSymbol: ColumnSymbol, ResultType.Name: "bool" } && node.ColumnName() is not null ? new Comparison(node, node, "==", [new ConstantText("true", node.Span)]) { IsCaseSensitive = true } : null;
+        node is { ReferencedSymbol: ColumnSymbol, ResultType.Name: "bool" } && node.ColumnName() is not null ? new Comparison(node, node, "==", [new ConstantText("true", node)]) { IsCaseSensitive = true } : null;
 }

@@ -40,7 +40,7 @@ internal sealed class QueryConditions
     private readonly PredicateReader _reader;
     private readonly CallFrames _frames;
     private readonly Dictionary<SyntaxNode, Predicate> _predicates = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<SyntaxNode, ImmutableList<Predicate>> _standing = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SyntaxNode, ImmutableList<StandingPredicate>> _standing = new(ReferenceEqualityComparer.Instance);
 
     private QueryConditions(SyntaxNode root, LetBindings bindings)
     {
@@ -48,7 +48,7 @@ internal sealed class QueryConditions
         _reader = new PredicateReader(new ConstantTexts(_bindings));
         _frames = new CallFrames(root, _bindings);
         All = [.. root.DescendantsAndSelf().Where(node => HaveConditions.Contains(node.Kind, StringComparer.Ordinal) && node.Node("Condition") is not null)
-            .Select(node => new QueryCondition(node, PredicateOf(node)) { Before = node.Parent?.Kind == SyntaxKinds.PipeExpression && node.Parent.Node("Expression") is { } input ? [.. Standing(input)] : [] })];
+            .Select(node => new QueryCondition(node, PredicateOf(node)) { Before = node.Parent?.Kind == SyntaxKinds.PipeExpression && node.Parent.Node("Expression") is { } input ? [.. Standing(input).Select(one => one.Predicate)] : [] })];
     }
 
     /// <summary>In the order of the text.</summary>
@@ -66,10 +66,10 @@ internal sealed class QueryConditions
     }
 
     // What is true of all rows of an expression.
-    private ImmutableList<Predicate> Standing(SyntaxNode rows)
+    private ImmutableList<StandingPredicate> Standing(SyntaxNode rows)
     {
         var operators = new Stack<SyntaxNode>();
-        var standing = ImmutableList<Predicate>.Empty;
+        var standing = ImmutableList<StandingPredicate>.Empty;
         var (node, names) = (rows, 0);
         while (!_standing.TryGetValue(node, out standing!))
         {
@@ -91,21 +91,24 @@ internal sealed class QueryConditions
         return standing;
     }
 
-    private ImmutableList<Predicate> After(SyntaxNode tabularOperator, SyntaxNode pipe, ImmutableList<Predicate> before)
+    private ImmutableList<StandingPredicate> After(SyntaxNode tabularOperator, SyntaxNode pipe, ImmutableList<StandingPredicate> before)
     {
         if (!Keeps(tabularOperator) || pipe.ResultType is not TableSymbol { Columns: var columns })
             return [];
         var overwritten = tabularOperator.OverwrittenColumns();
         var left = columns.Where(column => !overwritten.Contains(column.Name)).ToHashSet(ReferenceEqualityComparer.Instance);
-        var standing = before.RemoveAll(predicate => !predicate.Columns().All(left.Contains));
+        var standing = before.RemoveAll(one => !one.Columns.All(left.Contains));
         if (tabularOperator.Kind != SyntaxKinds.FilterOperator || tabularOperator.Node("Condition") is null)
             return standing;
         // A condition of which one column is not known would be held for true of another one of its name.
-        var conjuncts = PredicateOf(tabularOperator).Conjuncts.Where(one => one.Columns() is var of && of.Any() && of.All(left.Contains));
+        var conjuncts = PredicateOf(tabularOperator).Conjuncts.Select(one => new StandingPredicate(one, [.. one.Columns()])).Where(one => !one.Columns.IsEmpty && one.Columns.All(left.Contains));
         return standing.Count < MaxStanding ? standing.AddRange(conjuncts.Take(MaxStanding)) : standing;
     }
 
     private static bool Keeps(SyntaxNode tabularOperator) =>
         KeepsRows.Contains(tabularOperator.Kind, StringComparer.Ordinal)
         && (tabularOperator.Kind != SyntaxKinds.JoinOperator || KeepingJoins.Contains(tabularOperator.Parameter("kind") ?? "innerunique", StringComparer.Ordinal));
+
+    // Every operator behind asks for the columns again.
+    private sealed record StandingPredicate(Predicate Predicate, ImmutableArray<ColumnSymbol?> Columns);
 }

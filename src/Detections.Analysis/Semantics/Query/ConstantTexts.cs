@@ -8,8 +8,11 @@ namespace Detections.Analysis.Semantics.Query;
 
 /// <summary>A value that the query states.</summary>
 /// <param name="Text">A string as it is, a number in digits, <c>true</c> or <c>false</c>.</param>
-/// <param name="Span">Where the query states it: the literal, be it in a <c>let</c> far away.</param>
-internal sealed record ConstantText(string Text, TextSpan Span);
+/// <param name="Node">What states it: the literal, be it in a <c>let</c> far away.</param>
+internal sealed record ConstantText(string Text, SyntaxNode Node)
+{
+    public TextSpan Span => Node.Span;
+}
 
 /// <summary>The texts, numbers and flags that an expression can only be: literals, lists of them, and names that stand for them.</summary>
 internal sealed class ConstantTexts(LetBindings bindings)
@@ -17,8 +20,29 @@ internal sealed class ConstantTexts(LetBindings bindings)
     // A list in a query of strangers can be long; no real one comes near.
     private const int MaxSteps = 200_000;
 
+    // A long list can be compared in many places; its values are the same ones in all of them.
+    private readonly Dictionary<LetBinding, ImmutableArray<ConstantText>?> _lists = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The values of an expression or list, in its order; null where one of them is not known.</summary>
     public ImmutableArray<ConstantText>? Of(SyntaxNode expression, CallFrame frame)
+    {
+        if (Only(expression) is not { Kind: SyntaxKinds.NameReference } name || bindings.Find(name.ReferencedSymbol) is not { } binding || frame.Of(binding) != CallFrame.Query)
+            return Read(expression, frame);
+        if (!_lists.TryGetValue(binding, out var values))
+            _lists.Add(binding, values = Read(binding.Expression, CallFrame.Query));
+        return values;
+    }
+
+    // in ((names)): the name.
+    private static SyntaxNode Only(SyntaxNode expression)
+    {
+        var node = expression.WithoutParentheses();
+        while (node.Kind == SyntaxKinds.ExpressionList && node.Items("Expressions").Take(2).ToList() is [var only])
+            node = only.WithoutParentheses();
+        return node;
+    }
+
+    private ImmutableArray<ConstantText>? Read(SyntaxNode expression, CallFrame frame)
     {
         var texts = ImmutableArray.CreateBuilder<ConstantText>();
         var pending = new Stack<(SyntaxNode Node, CallFrame Frame)>();
@@ -33,7 +57,7 @@ internal sealed class ConstantTexts(LetBindings bindings)
                     pending.Push(part);
             }
             else if (ValueOf(next.Node) is { } text)
-                texts.Add(new ConstantText(text, next.Node.Span));
+                texts.Add(new ConstantText(text, next.Node));
             else
                 return null;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Detections.Kusto.Symbols;
 using Detections.Kusto.Syntax;
 
@@ -18,10 +19,17 @@ internal sealed class LetBindings
     }
 
     /// <summary>All of them, in the order of the text.</summary>
-    public IEnumerable<LetBinding> All => _bindings.Values.OrderBy(binding => binding.Expression.Span.Start);
+    public ImmutableArray<LetBinding> All => field.IsDefault ? field = [.. _bindings.Values.OrderBy(binding => binding.Expression.Span.Start)] : field;
 
     /// <summary>What the symbol of a reference stands for; null where no <c>let</c> declares it.</summary>
     public LetBinding? Find(Symbol? symbol) => symbol is null ? null : _bindings.GetValueOrDefault(symbol);
+
+    /// <summary>Those in whose expressions a node stands, the innermost first.</summary>
+    public IEnumerable<LetBinding> Around(SyntaxNode node) => node.Ancestors()
+        .Where(outer => outer.Kind == SyntaxKinds.LetStatement)
+        .Select(statement => Find(statement.Node("Name")?.ReferencedSymbol))
+        .OfType<LetBinding>()
+        .Where(binding => binding.Expression.Span.Contains(node.Span));
 }
 
 /// <param name="Name">The name where it is declared.</param>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Detections.Analysis.Semantics.Time;
 using Detections.Kusto.Syntax;
 
 namespace Detections.Analysis.Semantics.Query;
@@ -62,7 +62,7 @@ internal sealed class ResolvedText
         SyntaxNode { Kind: SyntaxKinds.NameReference } name when _bindings.Find(name.ReferencedSymbol) is { } binding && _meanings.TryGetValue(binding.Expression, out var meaning) =>
             NeedsParentheses(binding.Expression.WithoutParentheses()) && !IsDelimited(name) ? $"({meaning})" : meaning,
         SyntaxNode { Kind: SyntaxKinds.StringLiteralExpression, Constant.Value: string text } => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"",
-        SyntaxNode { Constant.Value: TimeSpan duration } literal when literal.Kind.EndsWith("LiteralExpression", StringComparison.Ordinal) => Duration(duration),
+        SyntaxNode { Constant.Value: TimeSpan duration } literal when literal.Kind.EndsWith("LiteralExpression", StringComparison.Ordinal) => DurationText.Of(duration),
         _ => null,
     };
 
@@ -86,12 +86,4 @@ internal sealed class ResolvedText
     private static string Bounded(string text) => text.Length <= MaxLengthOfName
         ? text
         : $"{text[..ShownOfLongName]}… #{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6)).ToLowerInvariant()}";
-
-    // 24h is 1d, 60m is 1h.
-    private static string Duration(TimeSpan duration)
-    {
-        (long Ticks, string Unit)[] units = [(TimeSpan.TicksPerDay, "d"), (TimeSpan.TicksPerHour, "h"), (TimeSpan.TicksPerMinute, "m"), (TimeSpan.TicksPerSecond, "s"), (TimeSpan.TicksPerMillisecond, "ms"), (1, "tick")];
-        var (ticks, unit) = Array.Find(units, one => duration.Ticks % one.Ticks == 0);
-        return string.Create(CultureInfo.InvariantCulture, $"{duration.Ticks / ticks}{unit}");
-    }
 }

@@ -27,6 +27,8 @@ internal sealed class ValueIsCoveredByAnotherTests
     [TestCase("DeviceProcessEvents | where ProcessCommandLine !hasprefix 'power' or ProcessCommandLine !hasprefix 'powershell'")]
     [TestCase("DeviceProcessEvents | where ProcessCommandLine hasprefix 'power' or FileName hasprefix 'powershell'")]
     [TestCase("DeviceProcessEvents | where ProcessCommandLine hasprefix_cs 'power' or ProcessCommandLine hasprefix 'powershell'")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine startswith_cs 'net' or ProcessCommandLine startswith_cs 'NET net'")]
+    [TestCase("DeviceProcessEvents | where ProcessCommandLine has_cs 'Net' or ProcessCommandLine has_cs 'net xNet'")]
     [TestCase("DeviceProcessEvents | where ProcessCommandLine has_all ('net', 'net user')")]
     [TestCase("DeviceProcessEvents | where tolower(FileName) == '1' or toupper(FileName) == '1'")]
     [TestCase("let Names = dynamic(['net', 'net user']); DeviceProcessEvents | where ProcessCommandLine has_any (Names) or FileName in (Names)")]

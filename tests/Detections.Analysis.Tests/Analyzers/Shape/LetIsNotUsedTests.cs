@@ -1,4 +1,6 @@
 using Detections.Analysis.Diagnostics;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Detections.Analysis.Tests.Analyzers.Shape;
 
@@ -30,6 +32,20 @@ internal sealed class LetIsNotUsedTests
     [TestCase("let b = 1;\nSigninLogs | where ResultType == 'x' {|KS005:where|} b == 1", Description = "Behind a fault of syntax nothing is known.")]
     [TestCase("let b = 1;\n{|DET2001:Missing_CL|} | evaluate {|KS124:something|}(b)")]
     public Task Nothing_is_said_of_a_name_that_may_be_used(string query) => Verifier.VerifyAsync(query);
+
+    [Test]
+    public void What_the_result_does_not_lead_to_is_unused() => Prop.ForAll(NamesUsedByNames.ToArbitrary(), uses =>
+    {
+        var query = string.Concat(uses.Select((used, i) => $"let n{i} = {string.Join(" + ", used.Select(name => $"n{name}").Prepend("1"))};\n")) + $"print n{uses.Length - 1}";
+        var found = Verifier.FindAsync(query).GetAwaiter().GetResult().Where(one => one.Id == Verifier.Id).Select(one => one.Location.Start.Line);
+        return found.SequenceEqual(Enumerable.Range(0, uses.Length).Except(LedTo(uses, uses.Length - 1)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
+    // For each name those before it that it is made of.
+    private static Gen<int[][]> NamesUsedByNames => Gen.Sized(size =>
+        Gen.CollectToArray(Enumerable.Range(0, (size / 10) + 1), i => Gen.Choose(0, Math.Max(i - 1, 0)).ListOf(Math.Min(i, 2)).Select(used => used.Where((_, j) => (i + j) % 3 > 0).Distinct().ToArray())));
+
+    private static IEnumerable<int> LedTo(int[][] uses, int name) => uses[name].SelectMany(used => LedTo(uses, used)).Append(name);
 
     [Test]
     public Task A_name_that_a_column_hides_everywhere_is_said_to_be() => Verifier.VerifyAsync(

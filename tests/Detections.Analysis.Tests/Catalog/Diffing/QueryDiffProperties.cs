@@ -1,6 +1,7 @@
-using System.Text;
 using Detections.Analysis.Catalog;
 using Detections.Analysis.Catalog.Diffing;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Detections.Analysis.Tests.Catalog.Diffing;
 
@@ -15,45 +16,37 @@ internal sealed class QueryDiffProperties
 
     private static readonly string[] Blanks = [" ", "  ", "\n", "\t", " // a | where b\n", "\r\n"];
 
-    [Test]
-    public async Task A_query_in_another_layout_and_order_is_the_same([Range(1, 12)] int seed)
-    {
-        var random = new Random(seed);
-        var chosen = Conditions.Where(_ => random.Next(2) == 0).Append(Conditions[seed % Conditions.Length]).ToArray();
-        var (old, now) = (Write(chosen, new Random(seed + 100)), Write(chosen, new Random(seed + 200)));
-
-        Assert.That((await DiffOf(old, now)).SelectMany(rule => rule.Changes).Select(change => change.Aspect), Is.Empty, $"{old}\n----\n{now}");
-    }
+    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(20);
 
     [Test]
-    public async Task A_condition_that_is_taken_out_is_told_and_nothing_else([Range(1, 10)] int seed)
-    {
-        var random = new Random(seed);
-        var gone = Conditions[seed - 1];
-        var kept = Conditions.Where(one => one != gone && random.Next(3) == 0).ToArray();
+    public void A_query_in_another_layout_and_order_is_the_same() => Prop.ForAll(
+        (from conditions in Gen.SubListOf(Conditions) from old in Written(conditions) from now in Written(conditions) select (old, now)).ToArbitrary(),
+        queries => ChangesOf(queries.old, queries.now).Count == 0).Check(Few);
 
-        var changes = (await DiffOf(Write([.. kept, gone], random), Write(kept, random))).SelectMany(rule => rule.Changes).ToList();
-
-        Assert.That(changes, Has.Count.EqualTo(1), gone);
-        Assert.That((changes[0].Removed.Length, changes[0].Added.Length), Is.EqualTo((1, 0)));
-    }
+    [Test]
+    public void A_condition_that_is_taken_out_is_told_and_nothing_else() => Prop.ForAll(
+        (from gone in Gen.Elements(Conditions)
+         from kept in Gen.SubListOf(Conditions.Where(one => one != gone))
+         from old in Written(kept.Append(gone))
+         from now in Written(kept)
+         select (old, now)).ToArbitrary(),
+        queries => ChangesOf(queries.old, queries.now) is [{ Removed.Length: 1, Added.Length: 0 }]).Check(Few);
 
     // The conditions in any order, in one 'where' or several, with any blanks and comments.
-    private static string Write(string[] conditions, Random random)
-    {
-        var order = conditions.ToArray();
-        random.Shuffle(order);
-        var text = new StringBuilder("DeviceProcessEvents");
-        for (var at = 0; at < order.Length; at++)
-        {
-            var isWhere = at == 0 || random.Next(2) == 0;
-            text.Append(Blank()).Append(isWhere ? "|" : "and").Append(isWhere ? Blank() + "where" : "").Append(Blank());
-            text.Append('(').Append(order[at].Replace(" ", random.Next(2) == 0 ? " " : "   ", StringComparison.Ordinal)).Append(')');
-        }
-        return text.Append(Blank()).Append('|').Append(Blank()).Append("project DeviceId").ToString();
+    private static Gen<string> Written(IEnumerable<string> conditions) =>
+        from order in Gen.Shuffle(conditions)
+        from stages in Gen.CollectToArray(order.Select((condition, at) => (condition, at)), one => Written(one.condition, isFirst: one.at == 0))
+        from blank in Gen.Elements(Blanks)
+        select $"DeviceProcessEvents{string.Concat(stages)}{blank}|{blank}project DeviceId";
 
-        string Blank() => Blanks[random.Next(Blanks.Length)];
-    }
+    private static Gen<string> Written(string condition, bool isFirst) =>
+        from isWhere in isFirst ? Gen.Constant(true) : Gen.Elements(true, false)
+        from before in Gen.Elements(Blanks)
+        from behind in Gen.Elements(Blanks)
+        from inside in Gen.Elements(" ", "   ")
+        select $"{before}{(isWhere ? $"|{behind}where" : "and")}{behind}({condition.Replace(" ", inside, StringComparison.Ordinal)})";
+
+    private static List<MeaningChange> ChangesOf(string old, string now) => [.. DiffOf(old, now).GetAwaiter().GetResult().SelectMany(rule => rule.Changes)];
 
     private static async Task<IEnumerable<RuleDiff>> DiffOf(string old, string now)
     {

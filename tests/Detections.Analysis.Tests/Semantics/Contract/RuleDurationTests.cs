@@ -1,5 +1,6 @@
 using System.Globalization;
 using Detections.Analysis.Semantics.Contract;
+using Detections.Analysis.Semantics.Time;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -33,7 +34,7 @@ internal sealed class RuleDurationTests
 
     [Test]
     public void What_is_shown_is_read_again() => Prop
-        .ForAll(Gen.Choose(1, 100_000).ToArbitrary(), minutes => RuleDuration.Parse(RuleDuration.Show(TimeSpan.FromMinutes(minutes))) == TimeSpan.FromMinutes(minutes))
+        .ForAll(Gen.Choose(1, 100_000).ToArbitrary(), minutes => RuleDuration.Parse(DurationText.Of(TimeSpan.FromMinutes(minutes))) == TimeSpan.FromMinutes(minutes))
         .QuickCheckThrowOnFailure();
 
     [Test]

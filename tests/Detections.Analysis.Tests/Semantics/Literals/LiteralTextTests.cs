@@ -15,7 +15,7 @@ internal sealed class LiteralTextTests
         Prop.ForAll(Values, value =>
         {
             var query = $"print {write(value)} ";
-            var text = LiteralText.Of(query, new ConstantText(value, new TextSpan(6, query.Length - 7)));
+            var text = LiteralText.Of(query, new TextSpan(6, query.Length - 7), value);
             return Enumerable.Range(0, value.Length).All(i => text.PlaceOrNull(new TextSpan(i, 1)) is { } place && query.Substring(place.Start, place.Length) == writePart(value[i].ToString()));
         }).QuickCheckThrowOnFailure();
 
@@ -36,7 +36,7 @@ internal sealed class LiteralTextTests
     [TestCase("strcat('a', 'b')", "ab")]
     public void Of_a_literal_that_is_written_in_another_way_the_whole_is_the_place(string written, string value)
     {
-        var text = LiteralText.Of(written, new ConstantText(value, new TextSpan(0, written.Length)));
+        var text = LiteralText.Of(written, new TextSpan(0, written.Length), value);
 
         Assert.That(text.PlaceOrNull(new TextSpan(0, 1)), Is.Null);
         Assert.That(text.Place(new TextSpan(0, 1)), Is.EqualTo(new TextSpan(0, written.Length)));

@@ -2,8 +2,8 @@ using Detections.Analysis.Diagnostics;
 
 namespace Detections.Analysis.Reporting;
 
-/// <summary>What a SARIF log says about the run itself.</summary>
-public sealed record SarifRunInfo
+/// <summary>What reports say about the run itself.</summary>
+public sealed record ReportedRun
 {
     /// <summary>Version of the tool: a semantic version.</summary>
     public required string ToolVersion { get; init; }
