@@ -52,10 +52,9 @@ public sealed class MarkdownSummary(ReportedRun run)
         if (findings.Count == 0)
             return;
         result.Append("| Severity | Id | Findings | Title |\n|---|---|---:|---|\n");
-        var rows = from finding in findings
-                   group finding by (finding.Severity, finding.Diagnostic.Descriptor) into same
-                   orderby same.Key.Severity descending, same.Key.Descriptor.Id
-                   select same;
+        var rows = findings.GroupBy(finding => (finding.Severity, finding.Diagnostic.Descriptor))
+            .OrderByDescending(same => same.Key.Severity)
+            .ThenBy(same => same.Key.Descriptor.Id, StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var (severity, descriptor) = row.Key;

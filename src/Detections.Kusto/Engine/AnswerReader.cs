@@ -134,21 +134,8 @@ internal sealed class AnswerReader
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.Number => value.GetDouble(),
-            _ => TextOf(value) is { } text ? Parse(text, type?.Name) : null,
+            _ => Parse(value.GetString()!, type?.Name),
         });
-    }
-
-    // Null for a text with one half of a character ("\ud83d"): Kusto takes it, and nothing that is written can hold it.
-    private static string? TextOf(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private static object? Parse(string value, string? type) => type switch

@@ -19,4 +19,15 @@ internal sealed class HalfCharacterTests
         Assert.That(result.Counts.AnalyzedQueries, Is.EqualTo(1));
         Assert.That(CatalogText.Of(catalog), Does.Contain("DeviceProcessEvents").And.Not.Contain(@"\uFFFD"));
     }
+    [Test]
+    public async Task It_may_stand_in_a_name()
+    {
+        using var folder = new RuleFolder();
+        folder.Write("a.kql", @"DeviceProcessEvents | extend ['\ud83d'] = 1 | where ['\ud83d'] == 1");
+
+        var result = await folder.AnalyzeAsync();
+
+        Assert.That(result.Diagnostics.Select(one => one.Message), Is.Empty);
+        Assert.That(result.Counts.AnalyzedQueries, Is.EqualTo(1));
+    }
 }

@@ -4,6 +4,8 @@
 const { items } = load('lists');
 const { Symbols, Syntax } = Kusto.Language;
 
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
 const kindNames = new Map();
 function kindName(kind) {
   let name = kindNames.get(kind);
@@ -169,7 +171,11 @@ function constantValue(value) {
     return null;
   }
   const plain = value.$boxed ? Bridge.unbox(value) : value;
-  if (typeof plain === 'string' || typeof plain === 'boolean') {
+  if (typeof plain === 'string') {
+    // Of a text with one half of a character nothing is said: none that is written can hold it.
+    return HALF_CHARACTER.test(plain) ? null : plain;
+  }
+  if (typeof plain === 'boolean') {
     return plain;
   }
   if (typeof plain === 'number') {
