@@ -23,7 +23,6 @@ internal sealed class EngineFindings
     private readonly BoundQuery _query;
     private readonly SchemaSubset _schema;
     private readonly KustoDiagnostic? _firstSyntaxFault;
-    private readonly ImmutableArray<KustoDiagnostic> _diagnostics;
     private readonly FrozenSet<TextSpan> _unknownNames;
     private readonly FrozenSet<TextSpan> _unknownFunctions;
 
@@ -31,7 +30,6 @@ internal sealed class EngineFindings
     {
         _query = query;
         _schema = schema;
-        _diagnostics = UnplacedFindings.Place(query);
         _firstSyntaxFault = query.Diagnostics.Where(one => SyntaxFaults.Contains(one.Code, StringComparer.Ordinal)).MinBy(one => one.Span.Start);
         _unknownNames = SpansOf("KS142");
         _unknownFunctions = SpansOf("KS211");
@@ -42,17 +40,21 @@ internal sealed class EngineFindings
         !query.Diagnostics.Any(one => SyntaxFaults.Contains(one.Code, StringComparer.Ordinal) || one.Code is "KS244" or "KS245");
 
     /// <summary>The engine's diagnostics that mean <paramref name="finding"/>, in its order.</summary>
-    public IEnumerable<KustoDiagnostic> Diagnostics(EngineFinding finding) => _diagnostics.Where(one => Classify(one) == finding);
+    public IEnumerable<KustoDiagnostic> Diagnostics(EngineFinding finding) => Classified.Where(one => one.Meaning == finding).Select(one => one.Diagnostic);
 
     /// <summary>The advice of Kusto's own analyzers that can be held against the query, in their order.</summary>
     public IEnumerable<KustoDiagnostic> Advice() => _query.Advice.Where(one => Classify(one) == EngineFinding.Fault);
 
     /// <summary>Whether the engine holds an error against the query, so that what it makes of the query is a guess.</summary>
-    public bool HaveErrors => Diagnostics(EngineFinding.NotBound).Any() || Diagnostics(EngineFinding.Fault).Any(one => one.Severity == "Error");
+    public bool HaveErrors => Classified.Any(one => one.Meaning == EngineFinding.NotBound || one is { Meaning: EngineFinding.Fault, Diagnostic.Severity: "Error" });
 
     /// <summary>The name of the table or function a diagnostic stands on, without the quotes and brackets it is written with.</summary>
     public string NameAt(KustoDiagnostic diagnostic) =>
         _query.Text.AsSpan(diagnostic.Span.Start, diagnostic.Span.Length).Trim("[] ").Trim("'\"").ToString();
+
+    // Nearly every analyzer asks, and to find the node of each takes long where there are many.
+    private ImmutableArray<(KustoDiagnostic Diagnostic, EngineFinding Meaning)> Classified =>
+        field.IsDefault ? field = [.. UnplacedFindings.Place(_query).Select(one => (one, Classify(one)))] : field;
 
     private EngineFinding Classify(KustoDiagnostic diagnostic)
     {
@@ -112,7 +114,7 @@ internal sealed class EngineFindings
         if (_firstSyntaxFault is not { } fault || ReferenceEquals(diagnostic, fault))
             return false;
         var end = diagnostic.Span.End;
-        return end >= fault.Span.Start || string.IsNullOrWhiteSpace(_query.Text[end..fault.Span.Start]);
+        return end >= fault.Span.Start || _query.Text.AsSpan(end, fault.Span.Start - end).IsWhiteSpace();
     }
 
     private bool IsTabularCall(TextSpan span)

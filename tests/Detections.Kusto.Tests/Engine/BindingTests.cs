@@ -31,6 +31,17 @@ internal sealed class BindingTests
     }
 
     [Test]
+    public async Task Of_very_many_unknown_names_all_are_told_and_the_first_hundred_get_candidates()
+    {
+        var query = await EngineFixture.BindAsync($"DeviceEvents | where DeviceName in ({string.Join(", ", Enumerable.Range(0, 150).Select(number => $"unknown{number}"))})");
+
+        var unknown = query.Diagnostics.Where(one => one.Code == "KS142").ToList();
+        Assert.That(unknown, Has.Count.EqualTo(150));
+        Assert.That(unknown.Take(100).Select(one => one.Candidates), Has.All.Contains("DeviceName"));
+        Assert.That(unknown.Skip(100).Select(one => one.Candidates), Has.All.Empty);
+    }
+
+    [Test]
     public async Task The_result_has_the_columns_of_the_last_stage()
     {
         var query = await EngineFixture.BindAsync("DeviceEvents | summarize Count = count(), Last = max(Timestamp) by Name = tolower(DeviceName)");

@@ -4,7 +4,7 @@
 const { Schema } = load('schema');
 const { Exporter } = load('export');
 const { items } = load('lists');
-const { candidatesFor } = load('candidates');
+const { Candidates } = load('candidates');
 const { isNestedTooDeeply } = load('nesting');
 const { undeclaredIn } = load('undeclared');
 
@@ -31,7 +31,8 @@ module.exports.run = function (request) {
 };
 
 function withCandidates(diagnostics, code) {
-  return diagnostics.map((one) => [...exportDiagnostic(one), candidatesFor(one, code)]);
+  const candidates = new Candidates(code);
+  return diagnostics.map((one) => [...exportDiagnostic(one), candidates.for(one)]);
 }
 
 function exportDiagnostic(diagnostic) {

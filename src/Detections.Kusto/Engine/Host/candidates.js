@@ -2,41 +2,62 @@
 // The names the engine knows where it did not know one: what did-you-mean chooses from.
 
 const { items } = load('lists');
+const { LetStatement, SyntaxElement } = Kusto.Language.Syntax;
+
+// To find what is in reach takes the longer the longer a query is. Who has more names to correct gets help with these first.
+const MOST_HELPED = 100;
 
 const names = (list) => items(list).map((one) => one.Name);
 
-const byCode = new Map([
-  ['KS122', functions],
-  ['KS123', (code) => names(code.Globals.Aggregates)],
-  ['KS124', (code) => names(code.Globals.PlugIns)],
-  ['KS142', columns],
-  ['KS143', functions],
-  ['KS145', columns],
-  ['KS204', letNames],
-  ['KS205', letNames],
-  ['KS211', functions],
-  ['KS236', functions],
-  ['KS237', (code) => names(code.Globals.PlugIns)],
-]);
+/** The candidates for diagnostics of one query, in their order. */
+module.exports.Candidates = class Candidates {
+  static #byCode = new Map([
+    ['KS122', (query) => query.#functions()],
+    ['KS123', (query) => names(query.#code.Globals.Aggregates)],
+    ['KS124', (query) => names(query.#code.Globals.PlugIns)],
+    ['KS142', (query, position) => query.#columns(position)],
+    ['KS143', (query) => query.#functions()],
+    ['KS145', (query, position) => query.#columns(position)],
+    ['KS204', (query) => query.#lets()],
+    ['KS205', (query) => query.#lets()],
+    ['KS211', (query) => query.#functions()],
+    ['KS236', (query) => query.#functions()],
+    ['KS237', (query) => names(query.#code.Globals.PlugIns)],
+  ]);
 
-module.exports.candidatesFor = function (diagnostic, code) {
-  const find = byCode.get(diagnostic.Code);
-  return find === undefined ? [] : find(code, diagnostic.Start);
+  #code;
+  #letNames = null;
+  #helped = 0;
+
+  constructor(code) {
+    this.#code = code;
+  }
+
+  for(diagnostic) {
+    const find = Candidates.#byCode.get(diagnostic.Code);
+    return find === undefined || this.#helped++ >= MOST_HELPED ? [] : find(this, diagnostic.Start);
+  }
+
+  #functions() {
+    const { Functions, Aggregates, Database } = this.#code.Globals;
+    return [...names(Functions), ...names(Aggregates), ...names(Database.Functions), ...this.#lets()];
+  }
+
+  #columns(position) {
+    const scope = this.#code.GetColumnsInScope(position);
+    return [...(scope === null ? [] : names(scope.Columns)), ...this.#lets()];
+  }
+
+  #lets() {
+    this.#letNames ??= letNames(this.#code.Syntax);
+    return this.#letNames;
+  }
 };
 
-function functions(code) {
-  return [...names(code.Globals.Functions), ...names(code.Globals.Aggregates), ...names(code.Globals.Database.Functions), ...letNames(code)];
-}
-
-function columns(code, position) {
-  const scope = code.GetColumnsInScope(position);
-  return [...(scope === null ? [] : names(scope.Columns)), ...letNames(code)];
-}
-
-function letNames(code) {
+function letNames(tree) {
   const found = [];
-  Kusto.Language.Syntax.SyntaxElement.WalkNodes(code.Syntax, (node) => {
-    if (Bridge.is(node, Kusto.Language.Syntax.LetStatement)) {
+  SyntaxElement.WalkNodes(tree, (node) => {
+    if (Bridge.is(node, LetStatement)) {
       found.push(node.Name.SimpleName);
     }
   });
