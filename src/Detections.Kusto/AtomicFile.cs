@@ -5,6 +5,9 @@ public static class AtomicFile
 {
     private const string UnfinishedExtension = ".tmp";
 
+    // No build takes as long.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     /// <summary>Gives the file at <paramref name="path"/> this content, and makes its folder; a file that has it already is not touched.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="content">All bytes of the file.</param>
@@ -30,6 +33,9 @@ public static class AtomicFile
     /// <exception cref="IOException">The folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static FileInfo[] Unfinished(string path) => new DirectoryInfo(Path.GetDirectoryName(path)!).GetFiles(Path.GetFileName(path) + ".*" + UnfinishedExtension);
+
+    /// <summary>Whether what is not in place yet never will be: it is so old that it was left by a build that was ended in the middle.</summary>
+    public static bool IsLeftOver(FileSystemInfo unfinished) => unfinished.LastWriteTimeUtc < DateTime.UtcNow - LongestWrite;
 
     /// <summary>Gives the file at <paramref name="path"/> this content; it keeps the mode it has.</summary>
     /// <param name="path">Full path in a folder that exists. A link is replaced by a file, so resolve it before.</param>

@@ -15,9 +15,6 @@ public sealed class ResultStore
     private const int MostVersions = 8;
     private const long FewBytes = 1024 * 1024;
 
-    // No write takes as long: what is older was left by a build that was ended in the middle of one.
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
-
     private readonly string? _path;
     private readonly int _build;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -108,7 +105,7 @@ public sealed class ResultStore
     {
         try
         {
-            foreach (var left in AtomicFile.Unfinished(path).Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LongestWrite))
+            foreach (var left in AtomicFile.Unfinished(path).Where(AtomicFile.IsLeftOver))
                 left.Delete();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

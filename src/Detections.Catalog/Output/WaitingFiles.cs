@@ -11,9 +11,6 @@ internal sealed class WaitingFiles(string folder) : IDisposable
     private const string Prefix = "catalog-";
     private const string Extension = ".unfinished";
 
-    // No build takes as long: what is older was left by one that was ended in the middle.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-
     private readonly string _own = Path.Combine(folder, $"{Prefix}{Guid.NewGuid():N}{Extension}");
     private readonly ConcurrentDictionary<string, string> _places = new(StringComparer.Ordinal);
     private int _last;
@@ -52,7 +49,7 @@ internal sealed class WaitingFiles(string folder) : IDisposable
     {
         try
         {
-            foreach (var left in new DirectoryInfo(folder).EnumerateDirectories($"{Prefix}*{Extension}").Where(left => left.FullName == _own || left.LastWriteTimeUtc < DateTime.UtcNow - LongestWait))
+            foreach (var left in new DirectoryInfo(folder).EnumerateDirectories($"{Prefix}*{Extension}").Where(left => left.FullName == _own || AtomicFile.IsLeftOver(left)))
                 left.Delete(recursive: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
